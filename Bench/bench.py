@@ -1,0 +1,206 @@
+"""Measures the release binary against its targets and, with PEERS=1, other servers in the same run. See bench.sh."""
+
+import importlib
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measure import (
+    CONNECTIONS,
+    RUNS,
+    SECONDS,
+    Figure,
+    LoadRun,
+    WrongAnswer,
+    measure,
+    on_core,
+    rss_mib,
+    time_to_answer,
+)
+from peers.serving import end
+from subject import SIGN_INS, Subject
+
+# CPU of the server process per unit, in microseconds.
+CPU_TARGETS = {
+    "client credentials ES256": 75,
+    "client credentials RS256": 330,
+    "refresh, durable": 120,
+    "introspection": 110,
+    "userinfo": 110,
+    "code + PKCE flow": 700,
+}
+P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
+PEERS = ("glewlwyd", "django_toolkit", "authlib_server")
+TOKENS = 1_000_000 if os.environ.get("MILLION") == "1" else 100_000
+
+missed: list[str] = []
+
+
+def judged(name: str, value: float, target: float, below: bool = False) -> str:
+    """`pass` or `MISS`, remembered for the end."""
+    good = value < target if below else value <= target
+    if not good:
+        missed.append(name)
+    return "pass" if good else "MISS"
+
+
+def row(name: str, figure: Figure, target: float | None = None) -> None:
+    verdict = f"{target:6.0f} {judged(name, figure.cpu_us, target)}" if target else " " * 11
+    latencies = f"{figure.p50:9.2f}{figure.p90:9.2f}{figure.p99:9.2f}"
+    print(f"{name:<36}{figure.cpu_us:9.1f} {verdict}{figure.rate:10.0f}{latencies}{figure.rss_mib:9.1f}", flush=True)
+
+
+def wanted(name: str) -> bool:
+    """ONLY="refresh userinfo" picks the scenarios whose name has one of the words."""
+    only = os.environ.get("ONLY", "").split()
+    return not only or any(word in name for word in only)
+
+
+def header(directory: Path) -> None:
+    filesystem = subprocess.run(["stat", "-f", "-c", "%T", directory], capture_output=True, text=True).stdout.strip()
+    model = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        "?",
+    )
+    load = os.getloadavg()[0]
+    pin = "server on core 0, load on core 1" if os.environ.get("PIN") == "1" else "not pinned"
+    print(f"{model}, {os.cpu_count()} cores ({pin}), {platform.system()} {platform.release()}, data on {filesystem}")
+    print(
+        f"{CONNECTIONS} connections, median of {RUNS} runs of {SECONDS:g} s; load average before the start {load:.1f}"
+    )
+    if load > 1:
+        print("WARNING: the machine is busy; the figures will be too high")
+    print(
+        f"\n{'':<36}{'CPU µs':>9}{'target':>7}     {'rate/s':>10}{'p50 ms':>9}{'p90 ms':>9}{'p99 ms':>9}{'RSS MiB':>9}"
+    )
+
+
+def bench_requests(subject: Subject) -> dict[str, Figure]:
+    figures = {}
+    scenarios = {
+        "client credentials ES256": subject.client_credentials,
+        "refresh, durable": subject.refresh,
+        "introspection": subject.introspection,
+        "userinfo": subject.userinfo,
+        "code + PKCE flow": subject.code_flow,
+        "client credentials RS256": subject.client_credentials,
+    }
+    for name, scenario in scenarios.items():
+        if not wanted(name):
+            continue
+        if name.endswith("RS256"):
+            subject.restart(LINTEL_TOKEN_ACCESS_ALGORITHM="RS256")
+        figures[name] = measure(subject.pid, subject.port, scenario())
+        row(name, figures[name], CPU_TARGETS[name])
+        if name.endswith("RS256"):
+            subject.restart(LINTEL_TOKEN_ACCESS_ALGORITHM="ES256")
+    return figures
+
+
+def single(name: str, value: float, unit: str, target: float, note: str = "", below: bool = False) -> None:
+    sign = "<" if below else "≤"
+    verdict = judged(name, value, target, below)
+    print(f"{name:<52}{value:9.1f} {unit:<4}{sign} {target:g} {unit:<4} {verdict}  {note}", flush=True)
+
+
+def bench_the_rest(subject: Subject, figures: dict[str, Figure]) -> None:
+    print()
+    scenario = subject.client_credentials()
+    if "client credentials ES256" in figures:
+        single("p99, client credentials ES256", figures["client credentials ES256"].p99, "ms", P99_TARGET)
+    if wanted("sign-ins"):
+        bench_sign_ins(subject)
+    if wanted("memory"):
+        subject.restart()
+        halves = []
+        for _ in range(2):
+            LoadRun(subject.port, scenario, 600, units=TOKENS // 2).result()
+            halves.append(rss_mib(subject.pid))
+        note = f"{halves[0]:.1f} MiB after the first half" + (
+            "" if TOKENS == 1_000_000 else "; MILLION=1 makes a million"
+        )
+        single(f"resident memory after {TOKENS:,} tokens", halves[1], "MiB", RSS_TARGET, note)
+    if wanted("start"):
+        assert subject.server.stop() == 0
+        request = scenario.steps[0].request
+        single(
+            "start to first token, existing database",
+            time_to_answer(subject.begin_again, subject.port, request),
+            "ms",
+            START_TARGET,
+        )
+        subject.start()
+
+
+def bench_sign_ins(subject: Subject) -> None:
+    """Client credentials while many people sign in at once."""
+    scenario = subject.client_credentials()
+    burst = LoadRun(subject.port, subject.sign_ins(), 60, units=SIGN_INS)
+    began = time.monotonic()
+    time.sleep(0.05)
+    parts = []
+    while burst.process.poll() is None:
+        parts.append(LoadRun(subject.port, scenario, 0.5).result()[0])
+    took = time.monotonic() - began
+    result, _ = burst.result()
+    assert result["units"] == SIGN_INS, result
+    tokens = sum(part["units"] for part in parts)
+    single(
+        f"p99 of the token endpoint during {SIGN_INS} sign-ins",
+        max(part["p99"] for part in parts),
+        "ms",
+        SIGN_IN_P99_TARGET,
+        f"{took:.1f} s, {tokens / took:.0f} tokens/s meanwhile; worst of {len(parts)} windows",
+        below=True,
+    )
+
+
+def bench_peers(work: Path, ours: dict[str, Figure]) -> None:
+    print("\nPeers in the same run (ratio: their CPU per unit to ours)")
+    for module in PEERS:
+        with on_core(0):
+            peer = importlib.import_module(f"peers.{module}").start(work / module)
+        try:
+            for name, scenario in peer.scenarios.items():
+                if not wanted(name):
+                    continue
+                figure = measure(peer.process.pid, peer.port, scenario)
+                label = name if peer.name != "django-oauth-toolkit" else name.replace("ES256", "opaque")
+                row(f"{peer.name}: {label}"[:36], figure)
+                if name in ours:
+                    print(f"{'':<36}{figure.cpu_us / ours[name].cpu_us:8.1f}×")
+        finally:
+            end(peer.process)
+
+
+def main() -> int:
+    # On a real file system: on a memory one durability would cost nothing.
+    place = Path(os.environ.get("BENCH_DIRECTORY", Path(__file__).resolve().parents[1] / ".build"))
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=place) as directory:
+        subject = Subject(Path(directory) / "lintel")
+        try:
+            header(Path(directory))
+            figures = bench_requests(subject)
+            bench_the_rest(subject, figures)
+            assert subject.server.stop() == 0
+        except BaseException:
+            tail = subject.server.log.read_text(errors="replace").splitlines()[-10:]
+            print("\n".join(["the server's last lines:", *tail]), file=sys.stderr)
+            raise
+        finally:
+            subject.server.kill()
+        if os.environ.get("PEERS") == "1":
+            bench_peers(Path(directory), figures)
+    print(f"\n{len(missed)} targets missed: {', '.join(missed)}" if missed else "\nall targets met")
+    return 1 if missed and os.environ.get("STRICT") == "1" else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except WrongAnswer as error:
+        sys.exit(f"error: a wrong answer, so there is nothing to measure: {error}")

@@ -1,0 +1,76 @@
+# `make run` and `make test` are all that a fresh Debian 12 with Swift needs: they install what is missing and say so.
+#
+#   make run      build the release binary and start a server with demo data       (RUN_ARGS="serve --data ./data")
+#   make test     unit, endpoint and wire tests                                    (PYTEST_ARGS="-k evo")
+#   make check    format lint, generated files, build with warnings as errors
+#   make bench    speed and size against their targets                             (PEERS=1, MILLION=1, ONLY="refresh start")
+#   make fuzz     each byte parser under libFuzzer for a bounded time
+#   make format   rewrite the Swift files in the house format
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+
+SWIFT ?= swift
+# Debian's own interpreter: the one that python3-venv belongs to.
+PYTHON ?= /usr/bin/python3
+VENV := .venv
+RUN_ARGS ?= serve --demo
+PYTEST_ARGS ?=
+SWIFT_SOURCES := Sources Tests $(wildcard Examples) Package.swift
+
+# One set of flags for `check` and `test`: a flag that differed would compile everything twice. Warnings are errors by the
+# manifest, for our own targets only.
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+
+.PHONY: run test check bench fuzz format swift packages-build packages-wire packages-bench wire-clients
+
+run: swift packages-build
+	@echo "==> building the release binary (a first build takes some minutes)"
+	$(SWIFT) build -c release --product lintel
+	@echo "==> starting: lintel $(RUN_ARGS)   (stop with Ctrl-C)"
+	@exec .build/release/lintel $(RUN_ARGS)
+
+test: swift packages-build packages-wire wire-clients
+	@echo "==> building the debug binary and the tests"
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	@echo "==> unit and endpoint tests"
+	$(SWIFT) test --skip-build
+	@echo "==> wire tests: real clients against .build/debug/lintel"
+	$(VENV)/bin/python -m pytest Tests/WireTests $(PYTEST_ARGS)
+
+check: swift packages-build
+	@echo "==> format lint"
+	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
+	@echo "==> generated page sources are up to date"
+	$(PYTHON) scripts/embed-pages.py --check
+	@echo "==> build with warnings as errors and declared imports only"
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+
+bench: swift packages-build packages-bench
+	@echo "==> building the release binary"
+	$(SWIFT) build -c release --product lintel
+	Bench/bench.sh
+
+fuzz: swift packages-build
+	Fuzz/run.sh
+
+format:
+	$(SWIFT) format format --in-place --recursive $(SWIFT_SOURCES)
+
+swift:
+	@command -v $(firstword $(SWIFT)) >/dev/null || { \
+	  echo "error: swift is not on the PATH. Install Swift 6.3 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
+
+packages-build packages-wire packages-bench: packages-%:
+	@scripts/install-debian-packages.sh $*
+
+# Newer than the pins it was made from: a changed pin is installed, an unchanged one costs nothing.
+wire-clients: $(VENV)/.wire-clients
+
+$(VENV)/.wire-clients: Tests/WireTests/requirements.txt Tests/WireTests/requirements-axe.txt | packages-wire
+	@echo "==> installing the wire tests' clients into $(VENV)"
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement Tests/WireTests/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement Tests/WireTests/requirements-axe.txt
+	@touch $@

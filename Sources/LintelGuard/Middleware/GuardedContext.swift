@@ -1,0 +1,8 @@
+public import Hummingbird
+public import LintelTokens
+
+/// A request context that carries who is calling.
+public protocol GuardedContext: RequestContext {
+    /// The claims of the call's token, set by ``GuardMiddleware``; nil in routes that are not guarded.
+    var claims: AccessTokenClaims? { get set }
+}

@@ -1,0 +1,69 @@
+public import LintelTokens
+
+/// Says who a token speaks for: a verifier, the issuer's keys and, if wanted, a look at what was revoked.
+public struct TokenGuard: Sendable {
+    /// Whether a token that verifies was taken back all the same.
+    public typealias RevocationCheck = @Sendable (AccessTokenClaims) async throws -> Bool
+
+    private let verifier: TokenVerifier
+    private let source: any KeySource
+    private let isRevoked: RevocationCheck?
+    private let clock: GuardClock
+
+    /// Puts a guard together.
+    ///
+    /// - Parameters:
+    ///   - verifier: The rules; its audiences should name the API that is guarded.
+    ///   - keys: The issuer's keys.
+    ///   - isRevoked: Asked for every token that verifies; nil means that a token lives until it expires.
+    ///   - clock: The time.
+    public init(
+        verifier: TokenVerifier,
+        keys: some KeySource,
+        isRevoked: RevocationCheck? = nil,
+        clock: @escaping GuardClock = systemClock,
+    ) {
+        self.verifier = verifier
+        self.source = keys
+        self.isRevoked = isRevoked
+        self.clock = clock
+    }
+
+    /// A guard for one API of a Lintel issuer.
+    ///
+    /// - Parameters:
+    ///   - issuer: The issuer's address, exactly as its discovery document has it.
+    ///   - audience: The `aud` value of the API, as the issuer's catalogue has it.
+    public init(issuer: String, audience: String) {
+        self.init(
+            verifier: TokenVerifier(issuer: issuer, audiences: [audience]),
+            keys: KeySetCache(issuer: issuer),
+        )
+    }
+
+    /// The claims of a token that holds in every respect.
+    ///
+    /// - Throws: ``TokenError`` when it does not; any other error means that keys or revocations could not be looked
+    ///   up, and that nobody may be let in.
+    public func claims(of token: String) async throws -> AccessTokenClaims {
+        let claims = try await self.verify(token)
+        if let isRevoked = self.isRevoked, try await isRevoked(claims) {
+            throw TokenError(.revoked, "the token or its grant is denied")
+        }
+        return claims
+    }
+
+    private func verify(_ token: String) async throws -> AccessTokenClaims {
+        let now = self.clock()
+        let keys = try await self.source.keys()
+        do {
+            return try self.verifier.verify(token, keys: keys, at: now)
+        } catch {
+            guard let missing = error.missingKeyID else { throw error }
+            let newer = try await self.source.refreshed(missing: missing)
+            // Without the key a second look would find the same.
+            guard newer.key(missing) != nil else { throw error }
+            return try self.verifier.verify(token, keys: newer, at: now)
+        }
+    }
+}

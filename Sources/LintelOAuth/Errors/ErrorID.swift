@@ -1,0 +1,60 @@
+/// The stable ids of the authorization server's refusals; each has an entry in `docs/errors.md`.
+///
+/// An id never changes its meaning and is never used again for another one.
+package enum ErrorID: String, Sendable, Hashable, CaseIterable {
+    // Requests of any kind
+    case parameterRepeated = "parameter_repeated"
+    case parameterMissing = "parameter_missing"
+    case parameterInvalid = "parameter_invalid"
+    case requestMalformed = "request_malformed"
+    case requestTooLarge = "request_too_large"
+    case mediaTypeUnsupported = "media_type_unsupported"
+    case methodNotAllowed = "method_not_allowed"
+    case pageNotFound = "page_not_found"
+    case serverBusy = "server_busy"
+    case serverFault = "server_fault"
+    // The app and its registration
+    case clientUnknown = "client_unknown"
+    case clientSecretWrong = "client_secret_wrong"
+    case clientSecretMissing = "client_secret_missing"
+    case clientSecretUnexpected = "client_secret_unexpected"
+    case clientCredentialsTwice = "client_credentials_twice"
+    case clientMethodUnsupported = "client_method_unsupported"
+    case clientThrottled = "client_throttled"
+    case redirectURIMissing = "redirect_uri_missing"
+    case redirectURIUnregistered = "redirect_uri_unregistered"
+    case grantTypeUnsupported = "grant_type_unsupported"
+    case grantTypeNotForApp = "grant_type_not_for_app"
+    // The authorization request
+    case responseTypeUnsupported = "response_type_unsupported"
+    case responseModeUnsupported = "response_mode_unsupported"
+    case requestObjectUnsupported = "request_object_unsupported"
+    case proofKeyMissing = "pkce_missing"
+    case proofKeyInvalid = "pkce_invalid"
+    case proofKeyMethodUnsupported = "pkce_method_unsupported"
+    case scopeMissing = "scope_missing"
+    case scopeMalformed = "scope_malformed"
+    case scopeNotAllowed = "scope_not_allowed"
+    case promptInvalid = "prompt_invalid"
+    case maxAgeInvalid = "max_age_invalid"
+    case resourceUnknown = "resource_unknown"
+    case authorizationDetailsUnsupported = "authorization_details_unsupported"
+    case loginRequired = "login_required"
+    case consentRequired = "consent_required"
+    case accessDenied = "access_denied"
+    // Codes and refresh tokens
+    case codeInvalid = "code_invalid"
+    case codeUsed = "code_used"
+    case codeBindingWrong = "code_binding_wrong"
+    case verifierWrong = "pkce_verifier_wrong"
+    case refreshTokenInvalid = "refresh_token_invalid"
+    case refreshTokenReused = "refresh_token_reused"
+    // Access tokens
+    case tokenMissing = "token_missing"
+    case tokenInvalid = "token_invalid"
+    case scopeInsufficient = "insufficient_scope"
+    // Pages
+    case formExpired = "form_expired"
+    case signInRefused = "sign_in_refused"
+    case signInThrottled = "sign_in_throttled"
+}

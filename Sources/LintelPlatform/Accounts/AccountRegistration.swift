@@ -1,0 +1,46 @@
+import Foundation
+package import LintelTokens
+
+/// A checked new account: what to store, with the password that is still to be hashed.
+package struct AccountRegistration: Sendable {
+    package let account: Account
+    package let key: EmailKey
+    /// Nil for an account that gets its password later.
+    package let password: Password?
+
+    /// Checks the fields and makes the account of them.
+    ///
+    /// - Parameters:
+    ///   - password: The password as typed.
+    ///   - clientEmails: The service identities' domain, which people cannot use.
+    /// - Throws: ``PlatformError`` naming the field that is at fault.
+    package init(
+        email: String,
+        name: String,
+        password: String?,
+        isOperator: Bool = false,
+        clientEmails: ReservedDomain,
+        random: RandomSource,
+        at now: UnixTime,
+    ) throws(PlatformError) {
+        self.key = try EmailKey(email)
+        try clientEmails.refuse(self.key)
+        guard let line = try? PlainLine(name, maximum: Self.maximumNameLength) else {
+            throw PlatformError(
+                .nameInvalid,
+                "A name has 1 to \(Self.maximumNameLength) characters that can be seen.",
+                field: "name",
+            )
+        }
+        self.password = if let password { try PasswordRule.check(password) } else { nil }
+        self.account = Account(
+            id: AccountID(random.uuid()),
+            email: email.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping,
+            name: line.text,
+            isOperator: isOperator,
+            createdAt: now,
+        )
+    }
+
+    private static let maximumNameLength = 128
+}

@@ -1,0 +1,46 @@
+package import LintelTokens
+
+/// Registered apps, their scopes, redirect URIs, secrets and owners.
+package protocol AppStore: Sendable {
+    /// The app with this id, disabled ones included.
+    func app(_ id: ClientID) async throws -> App?
+
+    /// Every app, oldest first; `owner` narrows the list to the apps of one account.
+    func apps(owner: AccountID?, limit: Int) async throws -> [App]
+
+    /// Adds an app with all its parts in one transaction.
+    ///
+    /// - Throws: ``PlatformError`` with code `emailTaken` when the client e-mail belongs to somebody,
+    ///   `notFound` when an owner or the organisation is unknown.
+    func create(_ app: App, clientEmailKey: EmailKey?) async throws
+
+    /// Switches the app off and revokes its refresh families; false when unknown. Disabling twice keeps the first time.
+    func disable(_ id: ClientID, at now: UnixTime) async throws -> Bool
+
+    /// Adds a secret and gives the app a new version.
+    ///
+    /// - Parameter limit: How many unexpired secrets an app may hold.
+    /// - Throws: ``PlatformError`` with code `notFound` or `secretLimit`.
+    func addSecret(_ secret: AppSecret, digest: [UInt8], to id: ClientID, limit: Int, at now: UnixTime) async throws
+
+    /// Removes the secrets with this label or id; returns how many were removed.
+    ///
+    /// - Throws: ``PlatformError`` with code `secretLast` when no active secret would remain and `force` is false.
+    func revokeSecrets(named name: String, of id: ClientID, force: Bool, at now: UnixTime) async throws -> Int
+
+    /// Records when secrets were last used; an older time never replaces a newer one. Unknown secrets are left out.
+    func recordUse(_ uses: [SecretUse]) async throws
+}
+
+/// One secret's last use.
+package struct SecretUse: Sendable, Hashable {
+    package var clientID: ClientID
+    package var secretID: String
+    package var usedAt: UnixTime
+
+    package init(clientID: ClientID, secretID: String, usedAt: UnixTime) {
+        self.clientID = clientID
+        self.secretID = secretID
+        self.usedAt = usedAt
+    }
+}

@@ -1,0 +1,47 @@
+/// A refusal of the platform's rules, safe to show: stable id and a plain sentence.
+package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What went wrong; the raw value is the stable error id of `docs/errors.md`.
+    package struct Code: RawRepresentable, Sendable, Hashable {
+        package let rawValue: String
+
+        package init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        package static let emailTaken = Self(rawValue: "email_taken")
+        package static let emailInvalid = Self(rawValue: "email_invalid")
+        package static let passwordUnfit = Self(rawValue: "password_unfit")
+        package static let nameInvalid = Self(rawValue: "name_invalid")
+        package static let appNameInvalid = Self(rawValue: "app_name_invalid")
+        package static let redirectURIInvalid = Self(rawValue: "redirect_uri_invalid")
+        package static let scopeUnknown = Self(rawValue: "scope_unknown")
+        package static let scopeNotForType = Self(rawValue: "scope_not_for_type")
+        package static let typeFixed = Self(rawValue: "type_fixed")
+        package static let proofKeyRuleInvalid = Self(rawValue: "proof_key_rule_invalid")
+        package static let secretNotForType = Self(rawValue: "secret_not_for_type")
+        package static let secretLimit = Self(rawValue: "secret_limit")
+        package static let secretLast = Self(rawValue: "secret_last")
+        package static let secretLifetimeInvalid = Self(rawValue: "secret_lifetime_invalid")
+        package static let ownerLast = Self(rawValue: "owner_last")
+        package static let entitlementUnknown = Self(rawValue: "entitlement_unknown")
+        package static let roleUnknown = Self(rawValue: "role_unknown")
+        package static let notFound = Self(rawValue: "not_found")
+        package static let conflict = Self(rawValue: "conflict")
+        package static let catalogueInvalid = Self(rawValue: "catalogue_invalid")
+        package static let busy = Self(rawValue: "busy")
+    }
+
+    package var code: Code
+    /// A plain sentence for the person who sent the input; holds no secret.
+    package var message: String
+    /// The input field that is at fault, if one is: `name`, `redirect_uri`, …
+    package var field: String?
+
+    package init(_ code: Code, _ message: String, field: String? = nil) {
+        self.code = code
+        self.message = message
+        self.field = field
+    }
+
+    package var description: String { "\(self.code.rawValue): \(self.message)" }
+}

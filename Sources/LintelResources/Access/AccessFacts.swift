@@ -1,0 +1,18 @@
+package import LintelPlatform
+package import LintelTokens
+
+/// What the rules of access look at, loaded beforehand.
+package struct AccessFacts: Sendable, Hashable {
+    /// The claims of a token that verifies; nil without one.
+    package var claims: AccessTokenClaims?
+    /// Who the token speaks for; nil when that person or service is gone.
+    package var principal: Principal?
+    /// The principal's place in the organisation that the call is about, if it is about one.
+    package var membership: Membership?
+
+    package init(claims: AccessTokenClaims?, principal: Principal? = nil, membership: Membership? = nil) {
+        self.claims = claims
+        self.principal = principal
+        self.membership = membership
+    }
+}

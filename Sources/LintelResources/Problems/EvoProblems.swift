@@ -1,0 +1,79 @@
+package import HTTPTypes
+package import Hummingbird
+import LintelCodec
+import NIOCore
+
+/// The error bodies of the Evo APIs: problem details (RFC 9457) whose `type` ends in `/<service>/<area>/<code>`.
+package struct EvoProblems: Sendable, Hashable {
+    private let base: String
+    private let service: String
+
+    /// - Parameters:
+    ///   - base: What each `type` begins with.
+    ///   - service: The service's name in each `type`.
+    package init(base: String, service: String) {
+        self.base = base
+        self.service = service
+    }
+
+    /// A parameter that was refused, and why.
+    package struct InvalidParameter: Sendable, Hashable {
+        package var name: String
+        package var reason: String
+
+        package init(name: String, reason: String) {
+            self.name = name
+            self.reason = reason
+        }
+    }
+
+    /// The media type of a problem (RFC 9457 §3).
+    package static let mediaType = "application/problem+json"
+
+    /// The body of a problem.
+    package func body(
+        _ code: String,
+        status: HTTPResponse.Status,
+        title: String,
+        detail: String,
+        invalidParameters: [InvalidParameter] = [],
+        requiredScopes: [String] = [],
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("type", "\(self.base)/\(self.service)/\(code)")
+        json.member("title", title)
+        json.member("status", Int64(status.code))
+        json.member("detail", detail)
+        if !invalidParameters.isEmpty {
+            json.key("invalid-params")
+            json.beginArray()
+            for parameter in invalidParameters {
+                json.beginObject()
+                json.member("name", parameter.name)
+                json.member("reason", parameter.reason)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        if !requiredScopes.isEmpty { json.member("required_scopes", requiredScopes) }
+        json.endObject()
+        return json.bytes
+    }
+
+    /// The answer to parameters that do not fit: 422, the status whose problems the clients read by type.
+    package func invalid(_ parameters: [InvalidParameter]) -> Response {
+        let bytes = self.body(
+            "validation-error",
+            status: .unprocessableContent,
+            title: "Validation Error.",
+            detail: "The request has invalid parameters.",
+            invalidParameters: parameters,
+        )
+        return Response(
+            status: .unprocessableContent,
+            headers: [.contentType: Self.mediaType, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)),
+        )
+    }
+}

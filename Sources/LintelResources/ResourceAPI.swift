@@ -1,0 +1,40 @@
+package import Hummingbird
+package import LintelGuard
+
+/// One family of APIs: its audience, and how it refuses.
+package struct ResourceAPI: Sendable {
+    /// The `aud` value that a token for the family carries.
+    package let audience: String
+    private let realm: String
+    private let missingScopeStatus: MissingScopeStatus
+    private let body: any RefusalBody
+
+    package init(
+        audience: String,
+        realm: String,
+        missingScopeStatus: MissingScopeStatus,
+        body: some RefusalBody,
+    ) {
+        self.audience = audience
+        self.realm = realm
+        self.missingScopeStatus = missingScopeStatus
+        self.body = body
+    }
+
+    /// Lets in calls with a valid token; audience and scopes are for the endpoint's ``Decision``.
+    package func middleware<Context: GuardedContext>(
+        _ tokens: TokenGuard,
+        context: Context.Type = Context.self,
+    ) -> GuardMiddleware<Context> {
+        func make(_ body: some RefusalBody) -> GuardMiddleware<Context> {
+            GuardMiddleware(tokens, realm: self.realm, missingScopeStatus: self.missingScopeStatus, body: body)
+        }
+        return make(self.body)
+    }
+
+    /// The answer to a call that a rule refuses.
+    package func response(refusing reason: Refusal.Reason) -> Response {
+        let refusal = Refusal(reason, realm: self.realm, missingScopeStatus: self.missingScopeStatus)
+        return refusal.response(body: self.body)
+    }
+}

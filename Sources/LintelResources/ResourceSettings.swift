@@ -1,0 +1,89 @@
+package import LintelGuard
+
+/// What the resource APIs need to know of the installation.
+package struct ResourceSettings: Sendable, Hashable {
+    package var evo: EvoSettings
+    package var iTwin: ITwinSettings
+
+    package init(evo: EvoSettings, iTwin: ITwinSettings) {
+        self.evo = evo
+        self.iTwin = iTwin
+    }
+}
+
+/// The Evo APIs.
+package struct EvoSettings: Sendable, Hashable {
+    /// The `aud` value that the Evo APIs ask for.
+    package var audience: String
+    /// The entitlement that an organisation needs to appear in discovery.
+    package var entitlement: String
+    package var missingScopeStatus: MissingScopeStatus
+    /// The one hub of this installation.
+    package var hub: EvoHub
+    /// What the hub offers, in the order of display.
+    package var services: [EvoService]
+    /// What the `type` of a problem begins with; clients look at the end only.
+    package var problemBase: String
+
+    /// The shipped installation: one hub, at the issuer's own address.
+    package init(
+        issuer: String,
+        audience: String,
+        entitlement: String = "evo",
+        missingScopeStatus: MissingScopeStatus = .forbidden,
+        hub: EvoHub? = nil,
+        services: [EvoService] = EvoService.standard,
+    ) {
+        self.audience = audience
+        self.entitlement = entitlement
+        self.missingScopeStatus = missingScopeStatus
+        self.hub = hub ?? EvoHub(code: "lintel", displayName: "Lintel", url: issuer)
+        self.services = services
+        self.problemBase = issuer + "/error-codes"
+    }
+}
+
+/// Where the workspaces of an organisation live.
+package struct EvoHub: Sendable, Hashable {
+    package var code: String
+    package var displayName: String
+    /// The base of the hub's APIs, absolute, without a slash at its end.
+    package var url: String
+
+    package init(code: String, displayName: String, url: String) {
+        self.code = code
+        self.displayName = displayName
+        self.url = url
+    }
+}
+
+/// A service that clients ask for by code.
+package struct EvoService: Sendable, Hashable {
+    package var code: String
+    package var displayName: String
+
+    package init(code: String, displayName: String) {
+        self.code = code
+        self.displayName = displayName
+    }
+
+    /// The codes that the public clients know.
+    package static let standard = [
+        Self(code: "evo", displayName: "Evo"),
+        Self(code: "file", displayName: "Files"),
+        Self(code: "geoscienceobject", displayName: "Geoscience objects"),
+        Self(code: "blockmodel", displayName: "Block models"),
+    ]
+}
+
+/// The iTwin platform APIs.
+package struct ITwinSettings: Sendable, Hashable {
+    /// The `aud` value that the iTwin platform APIs ask for.
+    package var audience: String
+    package var missingScopeStatus: MissingScopeStatus
+
+    package init(audience: String, missingScopeStatus: MissingScopeStatus = .unauthorized) {
+        self.audience = audience
+        self.missingScopeStatus = missingScopeStatus
+    }
+}

@@ -1,0 +1,222 @@
+import LintelGuard
+import LintelOAuth
+import LintelPlatform
+import LintelTokens
+
+/// Puts the endpoints together from the server's parts.
+struct EndpointBuilder {
+    private let parts: ServerParts
+    private let issuer: String
+    private let addresses: ClientAddress
+    private let answers: ProtocolAnswers
+    private let authenticator: ClientAuthenticator
+    private let cookies: BrowserCookies
+    private let forms: FormReader
+    private let hints: IDTokenHintReader
+    private let protection: FormProtection
+    private let reader: AccessTokenReader
+    private let refusals: RefusalRecorder
+    private let seal: InteractionSeal
+    private let sessions: BrowserSessions
+
+    init(_ parts: ServerParts) {
+        let settings = parts.settings
+        self.parts = parts
+        self.issuer = settings.issuer.text
+        self.addresses = ClientAddress(proxy: settings.proxy)
+        self.refusals = RefusalRecorder(audit: parts.audit, metrics: parts.metrics, clock: parts.clock)
+        self.answers = ProtocolAnswers(issuer: self.issuer, refusals: self.refusals, addresses: self.addresses)
+        self.authenticator = ClientAuthenticator(
+            directory: parts.directory,
+            uses: parts.uses,
+            throttle: settings.throttle.isEnabled ? ClientThrottle() : nil,
+            addresses: self.addresses,
+        )
+        self.cookies = BrowserCookies(isSecure: settings.hasSecureCookies, codec: parts.codec)
+        self.forms = FormReader(maximumBytes: settings.limits.bodyBytes)
+        self.hints = IDTokenHintReader(issuer: self.issuer, keys: parts.keys)
+        self.protection = FormProtection(masterKey: parts.masterKey)
+        self.reader = AccessTokenReader(issuer: self.issuer, keys: parts.keys, denials: parts.denials)
+        self.seal = InteractionSeal(masterKey: parts.masterKey)
+        self.sessions = BrowserSessions(
+            cookies: self.cookies,
+            store: parts.stores.sessions,
+            settings: settings.session,
+            random: parts.random,
+        )
+    }
+
+    var authorize: AuthorizeEndpoint {
+        AuthorizeEndpoint(
+            rules: AuthorizationRules(audiences: self.parts.audiences),
+            directory: self.parts.directory,
+            forms: self.forms,
+            cookies: self.cookies,
+            sessions: self.sessions,
+            seal: self.seal,
+            protection: self.protection,
+            hints: self.hints,
+            grants: self.parts.stores.grants,
+            catalogue: self.parts.catalogue,
+            renderer: self.parts.renderer,
+            refusals: self.refusals,
+            addresses: self.addresses,
+            audit: self.parts.audit,
+            codec: self.parts.codec,
+            settings: self.parts.settings,
+            clock: self.parts.clock,
+            random: self.parts.random,
+        )
+    }
+
+    var discovery: DiscoveryEndpoint {
+        DiscoveryEndpoint(
+            document: DiscoveryDocument(
+                issuer: self.issuer,
+                scopes: self.parts.catalogue.allScopes.values,
+                idTokenAlgorithms: [self.parts.settings.token.idAlgorithm],
+            ),
+            keys: self.parts.keys,
+        )
+    }
+
+    var endSession: EndSessionEndpoint {
+        EndSessionEndpoint(
+            directory: self.parts.directory,
+            forms: self.forms,
+            cookies: self.cookies,
+            sessions: self.sessions,
+            seal: self.seal,
+            protection: self.protection,
+            hints: self.hints,
+            grants: self.parts.stores.grants,
+            denials: self.parts.denials,
+            renderer: self.parts.renderer,
+            audit: self.parts.audit,
+            accessLifetime: self.parts.settings.token.accessLifetime,
+            clock: self.parts.clock,
+        )
+    }
+
+    var introspection: IntrospectionEndpoint {
+        IntrospectionEndpoint(
+            authenticator: self.authenticator,
+            answers: self.answers,
+            forms: self.forms,
+            reader: self.reader,
+            directory: self.parts.directory,
+            stores: self.parts.stores,
+            codec: self.parts.codec,
+            issuer: self.issuer,
+            refresh: self.parts.settings.refresh,
+            audiences: self.parts.audiences,
+            clock: self.parts.clock,
+        )
+    }
+
+    var operation: OperationEndpoint {
+        OperationEndpoint(
+            metrics: self.parts.metrics,
+            keys: self.parts.keys,
+            feed: self.parts.stores.changes,
+            sessions: self.sessions,
+            cookies: self.cookies,
+            protection: self.protection,
+            renderer: self.parts.renderer,
+            issuer: self.issuer,
+            clock: self.parts.clock,
+        )
+    }
+
+    var revocation: RevocationEndpoint {
+        RevocationEndpoint(
+            authenticator: self.authenticator,
+            answers: self.answers,
+            forms: self.forms,
+            reader: self.reader,
+            denials: self.parts.denials,
+            grants: self.parts.stores.grants,
+            codec: self.parts.codec,
+            accessLifetime: self.parts.settings.token.accessLifetime,
+            audit: self.parts.audit,
+            clock: self.parts.clock,
+        )
+    }
+
+    var signIn: SignInEndpoint {
+        SignInEndpoint(
+            directory: self.parts.directory,
+            forms: self.forms,
+            cookies: self.cookies,
+            sessions: self.sessions,
+            seal: self.seal,
+            protection: self.protection,
+            verifier: PasswordVerifier(
+                accounts: self.parts.stores.accounts,
+                throttles: self.parts.settings.throttle.isEnabled ? self.parts.stores.throttles : nil,
+                pool: self.parts.hashPool,
+                reserved: self.parts.reservedDomain,
+            ),
+            renderer: self.parts.renderer,
+            refusals: self.refusals,
+            addresses: self.addresses,
+            audit: self.parts.audit,
+            metrics: self.parts.metrics,
+            clock: self.parts.clock,
+            random: self.parts.random,
+        )
+    }
+
+    var token: TokenEndpoint {
+        TokenEndpoint(
+            authenticator: self.authenticator,
+            answers: self.answers,
+            forms: self.forms,
+            issuer: TokenIssuer(
+                issuer: self.issuer,
+                settings: self.parts.settings.token,
+                keys: self.parts.keys,
+                audiences: self.parts.audiences,
+                random: self.parts.random,
+            ),
+            grants: self.parts.stores.grants,
+            codec: self.parts.codec,
+            refresh: self.parts.settings.refresh,
+            audit: self.parts.audit,
+            metrics: self.parts.metrics,
+            clock: self.parts.clock,
+            random: self.parts.random,
+        )
+    }
+
+    var userinfo: UserinfoEndpoint {
+        UserinfoEndpoint(accounts: self.parts.stores.accounts, directory: self.parts.directory)
+    }
+
+    /// `openid` makes the issuer itself an audience of the token.
+    var userinfoGuard: GuardMiddleware<LintelContext> {
+        GuardMiddleware(
+            self.parts.tokenGuard(audience: self.issuer),
+            requiring: .scope("openid"),
+            realm: "Lintel",
+        )
+    }
+
+    var middleware: (answers: (MethodTable) -> AnswerMiddleware, crossOrigin: CrossOriginMiddleware) {
+        let parts = self.parts
+        let issuer = self.issuer
+        let refusals = self.refusals
+        return (
+            { methods in
+                AnswerMiddleware(
+                    issuer: issuer,
+                    renderer: parts.renderer,
+                    metrics: parts.metrics,
+                    refusals: refusals,
+                    methods: methods,
+                )
+            },
+            CrossOriginMiddleware(origins: parts.origins)
+        )
+    }
+}

@@ -1,0 +1,90 @@
+package import Hummingbird
+import HummingbirdCore
+import LintelPlatform
+package import NIOCore
+package import ServiceLifecycle
+
+/// The server: routes, background services, and the application that runs them.
+package struct LintelServer: Sendable {
+    package let parts: ServerParts
+    private let responder: RouterResponder<LintelContext>
+
+    /// - Parameter addRoutes: Adds the resource APIs, which this library knows nothing of.
+    package init(_ parts: ServerParts, addRoutes: (Router<LintelContext>) -> Void = { _ in }) {
+        self.parts = parts
+        let methods = MethodTable()
+        let middleware = EndpointBuilder(parts).middleware
+        let router = Router(context: LintelContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: middleware.answers(methods))
+        router.add(middleware: middleware.crossOrigin)
+        Routes(parts).add(to: router)
+        addRoutes(router)
+        methods.learn(router)
+        parts.metrics.learn(routes: router.routes.map(\.path.description))
+        self.responder = router.buildResponder()
+    }
+
+    /// The application; its services start before it listens and stop after the last answer.
+    ///
+    /// - Parameters:
+    ///   - services: Services of the caller, such as the removal of expired rows.
+    ///   - onListening: Called with the bound address.
+    package func application(
+        services: [any Service] = [],
+        onListening: @escaping @Sendable (any Channel) async -> Void = { _ in },
+    ) -> some ApplicationProtocol {
+        let limits = self.parts.settings.limits
+        let deadline = TimeAmount.seconds(limits.requestSeconds)
+        let listen = self.parts.settings.listen
+        return Application(
+            responder: self.responder,
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [RequestDeadlineHandler(limit: deadline)],
+                    // Keep-alive connections that ask nothing for a minute go.
+                    idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 32 * 1024,
+                        maxHeaderListSize: 64 * 1024,
+                        maxHeaderFieldCount: 100,
+                    ),
+                )
+            ),
+            configuration: ApplicationConfiguration(address: .hostname(listen.host, port: listen.port)),
+            services: services + self.backgroundServices,
+            onServerRunning: onListening,
+            logger: self.parts.logger,
+        )
+    }
+
+    private var backgroundServices: [any Service] {
+        let parts = self.parts
+        return [
+            parts.audit,
+            ChangeWatcher(
+                feed: parts.stores.changes,
+                reactions: [
+                    .apps: [{ parts.directory.invalidateAll() }, { parts.origins.invalidate() }],
+                    .denials: [{ try await parts.denials.reload(at: parts.clock.now()) }],
+                    .keys: [{ try await parts.reloadKeys() }],
+                ],
+                logger: parts.logger,
+            ),
+            PeriodicService("signing keys", every: .seconds(30), logger: parts.logger) {
+                _ = try await parts.keeper.makeDueKeys(at: parts.clock.now())
+                try await parts.reloadKeys()
+                try await parts.denials.reload(at: parts.clock.now())
+            },
+            PeriodicService("last use of secrets", every: .seconds(5), runsAtEnd: true, logger: parts.logger) {
+                try await parts.stores.apps.recordUse(parts.uses.drain())
+            },
+        ]
+    }
+}
+
+extension ServerParts {
+    /// Puts the key ring of the moment in force.
+    package func reloadKeys() async throws {
+        self.keys.replace(with: try await self.keeper.ring(at: self.clock.now()))
+    }
+}

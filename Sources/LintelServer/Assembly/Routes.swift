@@ -1,0 +1,64 @@
+package import Hummingbird
+import LintelGuard
+import LintelOAuth
+
+/// Every route of the accounts, the authorization server and the pages, on one screen.
+package struct Routes: Sendable {
+    private let authorize: AuthorizeEndpoint
+    private let discovery: DiscoveryEndpoint
+    private let endSession: EndSessionEndpoint
+    private let introspection: IntrospectionEndpoint
+    private let operation: OperationEndpoint
+    private let revocation: RevocationEndpoint
+    private let signIn: SignInEndpoint
+    private let token: TokenEndpoint
+    private let userinfo: UserinfoEndpoint
+    private let userinfoGuard: GuardMiddleware<LintelContext>
+
+    package init(_ parts: ServerParts) {
+        let build = EndpointBuilder(parts)
+        self.authorize = build.authorize
+        self.discovery = build.discovery
+        self.endSession = build.endSession
+        self.introspection = build.introspection
+        self.operation = build.operation
+        self.revocation = build.revocation
+        self.signIn = build.signIn
+        self.token = build.token
+        self.userinfo = build.userinfo
+        self.userinfoGuard = build.userinfoGuard
+    }
+
+    package func add(to router: Router<LintelContext>) {
+        router.get("/", use: self.operation.home)
+        router.get("/errors", use: self.operation.errors)
+        router.get("/assets/:name", use: self.operation.asset)
+        router.get("/health", use: self.operation.health)
+        router.get("/ready", use: self.operation.ready)
+        router.get("/metrics", use: self.operation.exposition)
+
+        router.get("/.well-known/openid-configuration", use: self.discovery.metadata)
+        router.get("/.well-known/oauth-authorization-server", use: self.discovery.metadata)
+        router.get("/.well-known/openid-configuration/jwks", use: self.discovery.keySet)
+
+        router.get("/connect/authorize", use: self.authorize.authorize)
+        router.post("/connect/authorize", use: self.authorize.authorize)
+        router.get("/connect/authorize/continue", use: self.authorize.resume)
+        router.post("/connect/token", use: self.token.token)
+        router.post("/connect/introspect", use: self.introspection.introspect)
+        router.post("/connect/revocation", use: self.revocation.revoke)
+        router.get("/connect/endsession", use: self.endSession.endSession)
+        router.post("/connect/endsession", use: self.endSession.endSession)
+        router.group().add(middleware: self.userinfoGuard)
+            .get("/connect/userinfo", use: self.userinfo.userinfo)
+            .post("/connect/userinfo", use: self.userinfo.userinfo)
+
+        router.get("/signin", use: self.signIn.emailPage)
+        router.post("/signin", use: self.signIn.acceptEmail)
+        router.get("/signin/password", use: self.signIn.passwordPage)
+        router.post("/signin/password", use: self.signIn.acceptPassword)
+        router.post("/consent", use: self.authorize.consent)
+        router.get("/signout", use: self.endSession.page)
+        router.post("/signout", use: self.endSession.signOut)
+    }
+}

@@ -1,0 +1,112 @@
+import LintelCodec
+package import LintelGuard
+package import LintelOAuth
+package import LintelPlatform
+package import LintelTokens
+package import Logging
+
+/// The parts of a running server, made once at start and handed to whoever needs them.
+package struct ServerParts: Sendable {
+    package let settings: ServerSettings
+    package let stores: Stores
+    package let catalogue: Catalogue
+    package let masterKey: MasterKey
+    package let clock: WallClock
+    package let random: RandomSource
+    package let logger: Logger
+
+    package let directory: AppDirectory
+    package let origins: BrowserOrigins
+    package let denials: DenialList
+    package let keeper: KeyKeeper
+    package let keys: CurrentKeys
+    package let codec: HandleCodec
+    package let uses = SecretUseRecorder()
+    package let audit: AuditRecorder
+    package let metrics = ServerMetrics()
+    package let renderer: PageRenderer
+    package let hashPool: HashPool
+
+    /// Makes the parts; makes the first signing keys when there are none.
+    package init(
+        settings: ServerSettings,
+        stores: Stores,
+        catalogue: Catalogue,
+        masterKey: MasterKey,
+        hasher: some PasswordHasher,
+        clock: WallClock = .system,
+        random: RandomSource = .system,
+        logger: Logger,
+    ) async throws {
+        self.settings = settings
+        self.stores = stores
+        self.catalogue = catalogue
+        self.masterKey = masterKey
+        self.clock = clock
+        self.random = random
+        self.logger = logger
+        self.directory = AppDirectory(store: stores.apps)
+        self.origins = BrowserOrigins(store: stores.apps)
+        self.denials = DenialList(store: stores.grants)
+        self.codec = HandleCodec(masterKey: masterKey.key)
+        self.audit = AuditRecorder(store: stores.audit, logger: logger)
+        self.renderer = try PageRenderer(directory: settings.pagesDirectory)
+        self.hashPool = try HashPool(
+            hasher: hasher,
+            threads: settings.password.threads,
+            waiting: settings.password.queue,
+            random: random,
+        )
+        self.keeper = KeyKeeper(settings: settings, stores: stores, masterKey: masterKey, random: random)
+        let now = clock.now()
+        _ = try await self.keeper.makeDueKeys(at: now)
+        self.keys = CurrentKeys(try await self.keeper.ring(at: now))
+        try await self.denials.reload(at: now)
+    }
+
+    /// The audiences of the APIs whose scopes are given.
+    package var audiences: @Sendable (ScopeSet) -> [String] {
+        let issuer = self.settings.issuer.text
+        let catalogue = self.catalogue
+        return { catalogue.audiences(for: $0, issuer: issuer) }
+    }
+
+    /// A guard for one of the APIs that this process serves: the keys of the moment, and revocation at once.
+    ///
+    /// - Parameter audience: What the token's `aud` has to hold; nil when each endpoint asks for its own API's.
+    package func tokenGuard(audience: String?) -> TokenGuard {
+        let keys = self.keys
+        let denials = self.denials
+        let clock = self.clock
+        return TokenGuard(
+            verifier: TokenVerifier(issuer: self.settings.issuer.text, audiences: audience.map { [$0] }),
+            keys: ClosureKeySource { keys.value.keySet },
+            isRevoked: { denials.denies($0, at: clock.now()) },
+            clock: { clock.now() },
+        )
+    }
+
+    /// The addresses that no person can have.
+    package var reservedDomain: ReservedDomain { ReservedDomain(self.settings.clientEmail.host) }
+}
+
+extension KeyKeeper {
+    /// The keeper for an installation's settings.
+    package init(settings: ServerSettings, stores: Stores, masterKey: MasterKey, random: RandomSource) {
+        let longest = max(settings.token.accessLifetime, settings.token.idLifetime)
+        self.init(
+            store: stores.keys,
+            factory: SigningKeyFactory(masterKey: masterKey, random: random),
+            schedule: KeySchedule(
+                rotationSeconds: settings.keys.rotationDays * 86_400,
+                publishLeadSeconds: settings.keys.publishLead,
+                // A minute more than the longest token lives, for clocks that differ.
+                retirementSeconds: longest + 60,
+            ),
+            algorithms: Algorithms(
+                accessTokens: settings.token.accessAlgorithm,
+                idTokens: settings.token.idAlgorithm,
+            ),
+        )
+    }
+}

@@ -1,0 +1,38 @@
+package import HTTPTypes
+package import LintelOAuth
+
+/// A refusal that a person sees: it becomes the error page.
+package struct PageRefusal: Error, Sendable {
+    package var status: HTTPResponse.Status
+    package var id: ErrorID
+    package var sentence: String
+    package var detail: String?
+    /// Seconds for `Retry-After`.
+    package var retryAfter: Int64?
+
+    package init(
+        _ status: HTTPResponse.Status,
+        _ id: ErrorID,
+        _ sentence: String,
+        detail: String? = nil,
+        retryAfter: Int64? = nil,
+    ) {
+        self.status = status
+        self.id = id
+        self.sentence = sentence
+        self.detail = detail
+        self.retryAfter = retryAfter
+    }
+
+    /// An authorization refusal that must not be redirected.
+    package init(_ error: OAuthError) {
+        self.init(error.status == .unauthorized ? .badRequest : error.status, error.id, error.sentence, detail: error.detail)
+    }
+
+    /// The form belongs to another browser or is too old.
+    package static let formExpired = PageRefusal(
+        .forbidden,
+        .formExpired,
+        "This form was opened in another browser or too long ago. Please start again from your app.",
+    )
+}

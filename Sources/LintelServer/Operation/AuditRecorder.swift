@@ -1,0 +1,76 @@
+package import LintelPlatform
+package import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Collects audit events in memory and writes them in batches, in order.
+///
+/// Bounded: while the database cannot keep up, new events are counted and dropped rather than piled up, and the number
+/// of lost events is itself written to the audit.
+package final class AuditRecorder: Service {
+    /// 4,096 events are about two megabytes; a batch of 256 is one transaction.
+    private static let capacity = 4096
+    private static let batch = 256
+
+    private let store: any AuditStore
+    private let logger: Logger
+    private let interval: Duration
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var events: [AuditEvent] = []
+        var lost = 0
+    }
+
+    package init(store: any AuditStore, logger: Logger, interval: Duration = .milliseconds(500)) {
+        self.store = store
+        self.logger = logger
+        self.interval = interval
+    }
+
+    /// Adds an event; never waits.
+    package func record(_ event: AuditEvent) {
+        self.queue.withLock { queue in
+            if queue.events.count < Self.capacity { queue.events.append(event) } else { queue.lost += 1 }
+        }
+    }
+
+    /// Writes what has been collected.
+    package func flush() async throws {
+        while true {
+            let (batch, lost) = self.queue.withLock { queue -> ([AuditEvent], Int) in
+                let batch = Array(queue.events.prefix(Self.batch))
+                queue.events.removeFirst(batch.count)
+                let lost = queue.lost
+                queue.lost = 0
+                return (batch, lost)
+            }
+            if lost > 0 { self.logger.error("Audit events lost", metadata: ["count": .stringConvertible(lost)]) }
+            guard !batch.isEmpty else { return }
+            do {
+                try await self.store.append(batch)
+            } catch {
+                self.queue.withLock { $0.events.insert(contentsOf: batch, at: 0) }
+                throw error
+            }
+        }
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: self.interval)
+                await self.flushOrLog()
+            }
+        }
+        await self.flushOrLog()
+    }
+
+    private func flushOrLog() async {
+        do {
+            try await self.flush()
+        } catch {
+            self.logger.error("Audit cannot be written", metadata: ["error": .string("\(error)")])
+        }
+    }
+}

@@ -1,0 +1,431 @@
+// swift-format-ignore-file
+// Generated from Pages/ by scripts/embed-pages.py; edit the files there and run it again.
+
+/// The templates and assets that the program carries, by file name.
+enum EmbeddedPages {
+    static let brand: StaticString = #"""
+<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true"><path d="M2 6h20"/><path d="M6 6v15M18 6v15" stroke-width="2.4"/></svg>
+"""#
+
+    static let consent: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Allow access?</h1>
+<p class="muted"><b>{{page.app}}</b> {{#page.organisation}}by <b>{{page.organisation}}</b>{{/page.organisation}}{{^page.organisation}}(no organisation){{/page.organisation}} wants to</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<input type="hidden" name="t" value="{{page.transaction}}">
+<ul class="scopes">
+{{#page.scopes}}
+<li>{{.sentence}} <small class="muted">{{.id}}</small></li>
+{{/page.scopes}}
+{{^page.scopes}}
+<li>know that you have an account here</li>
+{{/page.scopes}}
+</ul>
+<p class="small muted">It returns you to <span class="mono">{{page.returnsTo}}</span>. Each access token it gets lasts {{page.tokenLifetime}}.</p>
+<div class="row"><button class="allow primary" type="submit" name="decision" value="allow">Allow</button><button type="submit" name="decision" value="deny">Deny</button></div>
+</form>
+<p class="small muted">Signed in as <b>{{page.email}}</b>. <a href="{{page.otherAccount}}">Not you?</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let error: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>{{page.heading}}</h1>
+<div class="notice bad"><p>{{page.sentence}}</p></div>
+<dl class="facts small">
+<dt>Status</dt><dd>{{page.statusCode}}</dd>
+{{#page.errorID}}
+<dt>Error id</dt><dd><a class="mono" href="{{page.explanation}}">{{page.errorID}}</a></dd>
+{{/page.errorID}}
+{{#page.correlationID}}
+<dt>Correlation id</dt><dd><code>{{page.correlationID}}</code></dd>
+{{/page.correlationID}}
+</dl>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let errors: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Error ids</h1>
+<p class="muted">Every refusal has an id that stays the same. Token errors carry it in <code>error_uri</code>, error pages link to it.</p>
+{{#page.entries}}
+<section class="card entry" id="{{.id}}">
+<h2 class="mono">{{.id}}</h2>
+<p>{{.meaning}}</p>
+<p class="muted"><b>What to do:</b> {{.remedy}}</p>
+</section>
+{{/page.entries}}
+{{^page.entries}}
+<p>None are listed.</p>
+{{/page.entries}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let formPost: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Back to {{page.app}}</h1>
+<form class="card" method="post" action="{{page.target}}">
+{{#page.fields}}
+<input type="hidden" name="{{.name}}" value="{{.value}}">
+{{/page.fields}}
+<p>You are on your way. If nothing happens, press the button.</p>
+<button class="primary wide" type="submit">Continue</button>
+</form>
+<script>{{page.script}}</script>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let home: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Lintel</h1>
+<p class="muted">A developer platform for engineering data: apps get tokens by OAuth 2.0 and OpenID Connect, organisations decide what they may do.</p>
+<section class="card">
+<h2>What answers here</h2>
+<dl class="facts links">
+{{#page.links}}
+<dt><a href="{{.url}}">{{.name}}</a></dt><dd>{{.meaning}}</dd>
+{{/page.links}}
+</dl>
+</section>
+<section class="card" id="quick-start">
+<h2>Quick start</h2>
+{{#page.steps}}
+<h3>{{.title}}</h3>
+<pre tabindex="0" role="region" aria-label="{{.title}}"><code>{{.command}}</code></pre>
+{{/page.steps}}
+</section>
+<p class="small muted">The issuer is <code>{{page.issuer}}</code>.</p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let layout: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{site.title}}</title>
+<link rel="stylesheet" href="{{site.stylesheet}}">
+<link rel="icon" type="image/svg+xml" href="{{site.favicon}}">
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<header class="top">
+<div><a class="brand" href="{{site.home}}">{{> brand}}Lintel</a></div>
+</header>
+<main id="main" class="{{$width}}narrow{{/width}}">
+{{$content}}{{/content}}
+</main>
+<footer>
+<div><span>Lintel {{site.version}}</span> <a href="{{site.quickStart}}">Quick start</a> <a href="{{site.errors}}">Error ids</a> <a href="{{site.health}}">Status</a></div>
+</footer>
+</body>
+</html>
+
+"""#
+
+    static let signInEmail: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Sign in</h1>
+{{#page.app}}
+<p class="muted">to continue to <b>{{page.app}}</b></p>
+{{/page.app}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+{{#page.transaction}}
+<input type="hidden" name="t" value="{{page.transaction}}">
+{{/page.transaction}}
+<div class="field">
+<label for="identifierInput">E-mail</label>
+<input id="identifierInput" name="email" type="email" value="{{page.email}}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254" required autofocus {{#page.error}}aria-invalid="true" aria-describedby="signInError signInHint"{{/page.error}}{{^page.error}}aria-describedby="signInHint"{{/page.error}}>
+{{#page.error}}
+<p id="signInError" class="ping-error error" role="alert">{{page.error}}</p>
+{{/page.error}}
+<p id="signInHint" class="hint">We ask for your password on the next page.</p>
+</div>
+<button class="allow primary wide" type="submit">Next</button>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signInPassword: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Enter your password</h1>
+{{#page.app}}
+<p class="muted">to continue to <b>{{page.app}}</b></p>
+{{/page.app}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+{{#page.transaction}}
+<input type="hidden" name="t" value="{{page.transaction}}">
+{{/page.transaction}}
+<p class="account"><b>{{page.email}}</b> <a href="{{page.otherAccount}}">Not you?</a></p>
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+<div class="field">
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required autofocus{{#page.error}} aria-invalid="true" aria-describedby="signInError"{{/page.error}}>
+{{#page.error}}
+<p id="signInError" class="ping-error error" role="alert">{{page.error}}</p>
+{{/page.error}}
+</div>
+<button class="allow primary wide" type="submit">Sign in</button>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signOut: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Sign out?</h1>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+{{#page.transaction}}
+<input type="hidden" name="t" value="{{page.transaction}}">
+{{/page.transaction}}
+<p>{{#page.app}}<b>{{page.app}}</b> asks to sign you out. {{/page.app}}You are signed in as <b>{{page.email}}</b>.</p>
+<div class="row"><button class="allow primary" type="submit">Sign out</button><a class="button" href="{{page.stay}}">Stay signed in</a></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signedIn: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>You are signed in</h1>
+<p class="muted">as <b>{{page.name}}</b>, {{page.email}}</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<p>Go back to your app and start from there, or sign out here.</p>
+<button class="wide" type="submit">Sign out</button>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signedOut: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>You are signed out</h1>
+<p class="muted">Apps that you used may keep working until the access tokens they hold run out.</p>
+<p><a class="button" href="{{page.signIn}}">Sign in again</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let templates: [String: StaticString] = [
+        "brand": Self.brand,
+        "consent": Self.consent,
+        "error": Self.error,
+        "errors": Self.errors,
+        "form-post": Self.formPost,
+        "home": Self.home,
+        "layout": Self.layout,
+        "sign-in-email": Self.signInEmail,
+        "sign-in-password": Self.signInPassword,
+        "sign-out": Self.signOut,
+        "signed-in": Self.signedIn,
+        "signed-out": Self.signedOut,
+    ]
+
+    static let faviconSvg: StaticString = #"""
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="#1f4b8f"/><path d="M4.5 8h15M8 8v11M16 8v11" fill="none" stroke="#fff" stroke-width="2.6"/></svg>
+
+"""#
+
+    static let lintelCss: StaticString = #"""
+/* Lintel: one stylesheet, no framework, no web font. Light and dark come from the same names. */
+:root {
+  --ink: #16202e; --ink-2: #4a5666; --ink-3: #5f6a7a;
+  --paper: #faf9f6; --card: #ffffff; --line: #dedbd2; --line-2: #c6c2b7; --edge: #868277;
+  --beam: #1f4b8f; --beam-ink: #ffffff; --beam-soft: #e8eef8;
+  --ok: #1b6e43; --ok-soft: #e4f2ea;
+  --warn: #7d5200; --warn-soft: #fbf0d9;
+  --bad: #a4262c; --bad-soft: #fae6e6;
+  --focus: #b85c00; --code: #f1efe9;
+  --r: 8px; --shadow: 0 1px 0 rgb(22 32 46 / .06), 0 1px 3px rgb(22 32 46 / .06);
+  --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif;
+  --mono: ui-monospace, "SF Mono", "Cascadia Code", "Noto Sans Mono", "DejaVu Sans Mono", monospace;
+  color-scheme: light dark;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e8eaee; --ink-2: #b4bcc8; --ink-3: #929cab;
+    --paper: #10141a; --card: #171c24; --line: #2a313c; --line-2: #3b4452; --edge: #717c8c;
+    --beam: #8db4f2; --beam-ink: #0d1420; --beam-soft: #1b2638;
+    --ok: #7ccf9f; --ok-soft: #15281e;
+    --warn: #e6b95c; --warn-soft: #2b2312;
+    --bad: #f0979b; --bad-soft: #301a1c;
+    --focus: #f2a65a; --code: #1e242e;
+    --shadow: none;
+  }
+}
+
+/* text */
+* { box-sizing: border-box }
+[hidden] { display: none !important }
+html { font: 16px/1.5 var(--sans); color: var(--ink); background: var(--paper); -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
+body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column }
+h1 { font-size: 1.75rem; line-height: 1.2; letter-spacing: -.015em; margin: 0 0 .25rem; font-weight: 650; text-wrap: balance }
+h2 { font-size: 1.125rem; margin: 0 0 .75rem; font-weight: 650 }
+h3 { font-size: 1rem; margin: 0 0 .25rem; font-weight: 600 }
+h1, h2, h3 { overflow-wrap: anywhere }
+p { margin: 0 0 .75rem }
+a { color: var(--beam); text-underline-offset: .18em; text-decoration-thickness: 1px }
+a:hover { text-decoration-thickness: 2px }
+a.mono { text-underline-offset: .4em }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px }
+/* Names come from outside: they break where they must and keep their writing direction to themselves. */
+b { font-weight: 650; overflow-wrap: anywhere; unicode-bidi: isolate }
+small, .small { font-size: .875rem }
+code, .mono { font-family: var(--mono); font-size: .875em; overflow-wrap: anywhere }
+h2.mono { font-size: 1rem }
+.muted { color: var(--ink-2) }
+.muted b { color: var(--ink) }
+.nowrap { white-space: nowrap }
+.skip { position: absolute; left: -999px }
+.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 9 }
+
+/* the beam: a strong line that carries the page */
+.top { background: var(--card); border-bottom: 3px solid var(--beam) }
+.top > div { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; display: flex; align-items: center; gap: 1.5rem; min-height: 3.5rem; flex-wrap: wrap }
+.brand { display: inline-flex; align-items: center; gap: .5rem; font-weight: 700; color: var(--ink); text-decoration: none; letter-spacing: -.01em; min-height: 2.75rem }
+.brand svg { width: 1.5rem; height: 1.5rem; color: var(--beam) }
+.nav { display: flex; gap: .25rem; flex: 1; flex-wrap: wrap }
+.nav a { color: var(--ink-2); text-decoration: none; padding: .35rem .7rem; border-radius: 6px }
+.nav a:hover { background: var(--beam-soft); color: var(--ink) }
+.nav a[aria-current] { color: var(--ink); font-weight: 600; background: var(--beam-soft) }
+.who { color: var(--ink-2); font-size: .875rem; text-align: right; line-height: 1.3 }
+.who b { color: var(--ink); font-weight: 600; display: block }
+main { max-width: 72rem; width: 100%; margin: 0 auto; padding: 2rem 1.25rem 4rem; flex: 1 }
+main.narrow { max-width: 27rem; padding-top: 4rem }
+main.narrow > h1 + .card, main.narrow > h1 + .notice { margin-top: 1rem }
+main.reading { max-width: 46rem }
+main.reading > .card { margin-top: 1.25rem }
+.head { display: flex; gap: 1rem; align-items: flex-end; justify-content: space-between; flex-wrap: wrap; margin-bottom: 1.5rem }
+.head p { margin: 0 }
+.crumbs { font-size: .875rem; margin: 0 0 .5rem; color: var(--ink-3) }
+.crumbs a { color: var(--ink-2) }
+footer { border-top: 1px solid var(--line); color: var(--ink-3); font-size: .8125rem }
+footer > div { max-width: 72rem; margin: 0 auto; padding: 1rem 1.25rem; display: flex; gap: .5rem 1.25rem; flex-wrap: wrap }
+footer a { color: inherit }
+
+/* cards and choices */
+.card { background: var(--card); border: 1px solid var(--line); border-radius: var(--r); box-shadow: var(--shadow); padding: 1.25rem; margin: 0 0 1.25rem }
+.card > :last-child, .card > .row > .field, .card > :last-child > .field:last-child { margin-bottom: 0 }
+.card > .row { align-items: flex-end }
+.cols { display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); align-items: start }
+.choices { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); border: 0; padding: 0; margin: 0 }
+.choice { display: block; background: var(--card); border: 1px solid var(--line-2); border-radius: var(--r); padding: 1rem 1rem 1rem 2.6rem; position: relative; cursor: pointer }
+.choice input { position: absolute; left: 1rem; top: 1.2rem; accent-color: var(--beam) }
+.choice:has(:checked) { border-color: var(--beam); box-shadow: inset 0 0 0 1px var(--beam); background: var(--beam-soft) }
+.choice b { display: block }
+.choice span { color: var(--ink-2); font-size: .875rem; font-weight: 400 }
+.entry:target { border-color: var(--beam); box-shadow: inset 4px 0 0 var(--beam) }
+
+/* forms */
+label { font-weight: 600; font-size: .9375rem }
+.field { margin: 0 0 1.1rem }
+.field > label { display: block; margin-bottom: .3rem }
+.hint { color: var(--ink-2); font-size: .875rem; margin: .3rem 0 0 }
+input[type=text], input[type=email], input[type=password], input[type=url], input[type=search], select, textarea {
+  font: inherit; color: inherit; background: var(--card); width: 100%;
+  border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .7rem; min-height: 2.75rem;
+}
+[aria-invalid=true] { border-color: var(--bad) !important; box-shadow: inset 0 0 0 1px var(--bad) }
+.error { color: var(--bad); font-size: .875rem; margin: .3rem 0 0; font-weight: 500 }
+.account { display: flex; gap: .25rem .75rem; flex-wrap: wrap; justify-content: space-between; align-items: baseline; margin-bottom: 1.1rem }
+.otp { font-family: var(--mono); font-size: 1.5rem !important; letter-spacing: .4em; text-align: center }
+button, .button {
+  font: inherit; font-weight: 600; border-radius: 6px; border: 1px solid var(--edge); background: var(--card); color: var(--ink);
+  padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; gap: .4rem;
+}
+button:hover, .button:hover { border-color: var(--ink-2) }
+.primary { background: var(--beam); border-color: var(--beam); color: var(--beam-ink) }
+.primary:hover { filter: brightness(1.08) }
+.danger { color: var(--bad); border-color: var(--bad) }
+.wide { width: 100%; justify-content: center }
+.row { display: flex; gap: .75rem; align-items: center; flex-wrap: wrap }
+.row > .grow { flex: 1; min-width: 12rem }
+
+/* tables, lists and facts */
+table { width: 100%; border-collapse: collapse; font-size: .9375rem }
+caption { text-align: left; font-weight: 600; padding-bottom: .5rem }
+th { text-align: left; font-size: .8125rem; color: var(--ink-2); font-weight: 600; border-bottom: 1px solid var(--line-2); padding: .5rem .75rem .5rem 0 }
+td { border-bottom: 1px solid var(--line); padding: .7rem .75rem .7rem 0; vertical-align: top }
+tr:last-child td { border-bottom: 0 }
+td.end, th.end { text-align: right; padding-right: 0 }
+.tag { display: inline-block; font-size: .8125rem; font-weight: 600; padding: .05rem .55rem; border-radius: 999px; background: var(--code); color: var(--ink-2); white-space: nowrap }
+.tag.ok { background: var(--ok-soft); color: var(--ok) }
+.tag.warn { background: var(--warn-soft); color: var(--warn) }
+.tag.bad { background: var(--bad-soft); color: var(--bad) }
+.notice { border-left: 4px solid var(--beam); background: var(--beam-soft); padding: .8rem 1rem; border-radius: 0 var(--r) var(--r) 0; margin: 0 0 1.25rem }
+.notice.warn { border-color: var(--warn); background: var(--warn-soft) }
+.notice.bad { border-color: var(--bad); background: var(--bad-soft) }
+.notice :last-child { margin: 0 }
+pre { background: var(--code); border-radius: var(--r); padding: .9rem 1rem; overflow-x: auto; font: .8125rem/1.55 var(--mono); margin: 0 0 .75rem }
+pre code { font-size: inherit; overflow-wrap: normal }
+.tabs { display: flex; gap: .25rem; border-bottom: 1px solid var(--line-2); margin: 0 0 1.5rem; overflow-x: auto }
+.tabs a { padding: .6rem .9rem; color: var(--ink-2); text-decoration: none; border-bottom: 3px solid transparent; white-space: nowrap; margin-bottom: -1px }
+.tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--beam) }
+.scopes { margin: 0 0 1rem; padding-left: 1.1rem }
+.scopes li { margin: 0 0 .35rem; overflow-wrap: anywhere }
+.scopes small { font-family: var(--mono); font-size: .8125rem }
+dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .5rem 1.25rem; margin: 0 }
+dl.facts dt { color: var(--ink-2); font-size: .875rem; padding-top: .1rem }
+dl.facts dd { margin: 0; overflow-wrap: anywhere }
+dl.links dt { font-size: inherit; padding-top: 0 }
+.copy { display: flex; gap: .5rem; align-items: center }
+.copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }
+
+/* the access check: posts that carry the beam, one for each check */
+.checks { list-style: none; margin: 0; padding: 0 }
+.checks li { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr) auto; gap: .25rem .9rem; padding: .9rem 0; border-bottom: 1px solid var(--line) }
+.checks li:last-child { border: 0 }
+.checks .mark { width: 2rem; height: 2rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700 }
+.checks .pass .mark { background: var(--ok-soft); color: var(--ok) }
+.checks .fail .mark { background: var(--bad); color: var(--card) }
+.checks .skip-check .mark { background: var(--code); color: var(--ink-3) }
+.checks p { margin: 0; color: var(--ink-2); font-size: .9375rem }
+.checks .skip-check { color: var(--ink-3) }
+.spark { width: 7rem; height: 1.75rem; color: var(--beam) }
+.chart { width: 100%; height: auto; color: var(--beam) }
+
+@media (max-width: 46rem) {
+  .cols { grid-template-columns: minmax(0, 1fr) }
+  main { padding-top: 1.25rem }
+  main.narrow { padding-top: 1.5rem }
+  .who { display: none }
+  .nav { order: 3; flex-basis: 100%; flex-wrap: nowrap; overflow-x: auto; margin: 0 -.7rem }
+  .nav a { white-space: nowrap }
+  .top > div { gap: .25rem 1rem; padding-top: .2rem; padding-bottom: .2rem }
+  table.stack thead { display: none }
+  table.stack tr { display: block; border-bottom: 1px solid var(--line); padding: .6rem 0 }
+  table.stack td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .2rem 0 }
+  table.stack td:first-child { display: block !important }
+  table.stack td[data-th]::before { content: attr(data-th); color: var(--ink-2); font-size: .875rem }
+  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0 }
+  dl.facts dd { margin-bottom: .6rem }
+  .checks li { grid-template-columns: 2.25rem minmax(0, 1fr) }
+  .checks li > :nth-child(3) { grid-column: 2 }
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .button, .choice { transition: border-color .12s, background .12s }
+}
+@media (forced-colors: active) {
+  .top, .notice, .entry:target { border-color: CanvasText }
+}
+
+"""#
+
+    static let assets: [String: StaticString] = [
+        "favicon.svg": Self.faviconSvg,
+        "lintel.css": Self.lintelCss,
+    ]
+}

@@ -1,0 +1,42 @@
+package import HTTPTypes
+
+/// A page of the site: the values that its template shows.
+///
+/// The stored properties are what the template reads as `page.name`; everything else about the answer (status, title,
+/// policies) stands here. Text is held as it is and is escaped when the page is rendered.
+package protocol Page: Sendable {
+    /// The template that shows the page.
+    static var template: PageTemplate { get }
+
+    /// The whole content of the `<title>` element.
+    var title: String { get }
+
+    /// The status of the answer when the endpoint names no other.
+    var status: HTTPResponse.Status { get }
+
+    /// What the browser may load and where the page's forms may lead.
+    var contentSecurityPolicy: ContentSecurityPolicy { get }
+
+    /// Whether a window that opened the page keeps its hold on it.
+    var openerPolicy: CrossOriginOpenerPolicy { get }
+}
+
+extension Page {
+    package var status: HTTPResponse.Status { .ok }
+    package var contentSecurityPolicy: ContentSecurityPolicy { .page }
+    package var openerPolicy: CrossOriginOpenerPolicy { .sameOrigin }
+}
+
+/// The templates that have a page of their own; the raw value is the file name without its extension.
+package enum PageTemplate: String, Sendable, CaseIterable {
+    case consent = "consent"
+    case error = "error"
+    case errors = "errors"
+    case formPost = "form-post"
+    case home = "home"
+    case signInEmail = "sign-in-email"
+    case signInPassword = "sign-in-password"
+    case signOut = "sign-out"
+    case signedIn = "signed-in"
+    case signedOut = "signed-out"
+}

@@ -1,0 +1,67 @@
+import LintelCodec
+
+/// Every address that the pages link to or send a form to, so that no link dangles.
+///
+/// Addresses are relative to the host (`/signin`).
+package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
+    case home
+    case quickStart
+    /// The e-mail page; the transaction is the authorization request that waits for the sign-in.
+    case signIn(transaction: String?)
+    case signInPassword(transaction: String?)
+    case consent(transaction: String?)
+    /// Back to the authorization endpoint after signing in.
+    case resumeAuthorization(transaction: String)
+    case signOut
+    case errors
+    /// The entry of one error id in the list of errors.
+    case error(id: String)
+    case health
+    case ready
+    case metrics
+    /// OpenID Connect Discovery 1.0 §4.
+    case openIDConfiguration
+    /// RFC 8414 §3.
+    case authorizationServerMetadata
+    /// RFC 7517 §5.
+    case keySet
+    /// An asset; the version is a hash of its content.
+    case asset(AssetName, version: String)
+
+    /// The path alone, as the router knows it.
+    package var path: String {
+        switch self {
+        case .home, .quickStart: "/"
+        case .signIn: "/signin"
+        case .signInPassword: "/signin/password"
+        case .consent: "/consent"
+        case .resumeAuthorization: "/connect/authorize/continue"
+        case .signOut: "/signout"
+        case .errors, .error: "/errors"
+        case .health: "/health"
+        case .ready: "/ready"
+        case .metrics: "/metrics"
+        case .openIDConfiguration: "/.well-known/openid-configuration"
+        case .authorizationServerMetadata: "/.well-known/oauth-authorization-server"
+        case .keySet: "/.well-known/openid-configuration/jwks"
+        case .asset(let name, _): "/assets/\(name.rawValue)"
+        }
+    }
+
+    /// The path with query and fragment, as it stands in a link or a `Location` header.
+    package var description: String {
+        switch self {
+        case .signIn(let transaction?), .signInPassword(let transaction?), .consent(let transaction?),
+            .resumeAuthorization(let transaction):
+            "\(self.path)?t=\(FormEncoding.encode(transaction))"
+        case .asset(_, let version):
+            "\(self.path)?v=\(FormEncoding.encode(version))"
+        case .error(let id):
+            "\(self.path)#\(FormEncoding.encode(id))"
+        case .quickStart:
+            "\(self.path)#quick-start"
+        default:
+            self.path
+        }
+    }
+}

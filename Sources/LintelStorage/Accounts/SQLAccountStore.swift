@@ -1,0 +1,91 @@
+import LintelPlatform
+import LintelTokens
+
+/// Accounts in the database.
+struct SQLAccountStore: AccountStore {
+    let engine: any SQLEngine
+
+    func account(_ id: AccountID) async throws -> Account? {
+        try await self.engine.read { transaction in
+            let row = try transaction.first("SELECT \(Account.columns) FROM account WHERE id = ?", [.id(id)])
+            guard var columns = row?.reader else { return nil }
+            return try Account(reading: &columns)
+        }
+    }
+
+    func credentials(for key: EmailKey) async throws -> (account: Account, passwordHash: String?)? {
+        try await self.engine.read { transaction in
+            let row = try transaction.first(
+                """
+                SELECT \(Account.columns), account.password_hash
+                FROM principal JOIN account ON account.id = principal.account_id
+                WHERE principal.email_key = ?
+                """,
+                [.text(key.rawValue)],
+            )
+            guard var columns = row?.reader else { return nil }
+            return (account: try Account(reading: &columns), passwordHash: try columns.optionalText())
+        }
+    }
+
+    func create(_ account: Account, key: EmailKey, passwordHash: String?) async throws {
+        try await self.engine.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO account
+                    (id, email, name, password_hash, is_email_verified, is_operator, created_at, disabled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .id(account.id), .text(account.email), .text(account.name), .text(passwordHash),
+                    .bool(account.isEmailVerified), .bool(account.isOperator), .time(account.createdAt),
+                    .time(account.disabledAt),
+                ],
+            )
+            try transaction.addPrincipal(account: account.id, key: key)
+            try transaction.noteChange(of: .accounts)
+        }
+    }
+
+    func setPasswordHash(_ hash: String, for id: AccountID) async throws {
+        try await self.engine.write { transaction in
+            let changed = try transaction.execute(
+                "UPDATE account SET password_hash = ? WHERE id = ?",
+                [.text(hash), .id(id)],
+            )
+            if changed > 0 { try transaction.noteChange(of: .accounts) }
+        }
+    }
+
+    func disable(_ key: EmailKey, at now: UnixTime) async throws -> Account? {
+        try await self.engine.write { transaction in
+            let changed = try transaction.execute(
+                """
+                UPDATE account SET disabled_at = ?
+                WHERE id = (SELECT account_id FROM principal WHERE email_key = ?) AND disabled_at IS NULL
+                """,
+                [.time(now), .text(key.rawValue)],
+            )
+            let row = try transaction.first(
+                """
+                SELECT \(Account.columns)
+                FROM principal JOIN account ON account.id = principal.account_id
+                WHERE principal.email_key = ?
+                """,
+                [.text(key.rawValue)],
+            )
+            guard var columns = row?.reader else { return nil }
+            let account = try Account(reading: &columns)
+            if changed > 0 {
+                try transaction.execute("DELETE FROM session WHERE account_id = ?", [.id(account.id)])
+                try transaction.execute("DELETE FROM refresh_family WHERE account_id = ?", [.id(account.id)])
+                try transaction.noteChange(of: .accounts)
+            }
+            return account
+        }
+    }
+
+    func isEmpty() async throws -> Bool {
+        try await self.engine.read { try $0.first("SELECT 1 FROM account LIMIT 1") == nil }
+    }
+}

@@ -1,0 +1,31 @@
+import LintelPlatform
+import LintelTokens
+
+extension SQLTransaction {
+    /// Takes an e-mail key for a person.
+    ///
+    /// - Throws: ``PlatformError`` with code `emailTaken` when the key belongs to a person or a service identity.
+    func addPrincipal(account: AccountID, key: EmailKey) throws {
+        try self.addPrincipal(subject: account.rawValue, key: key, account: account, client: nil)
+    }
+
+    /// Takes an e-mail key for a service app.
+    ///
+    /// - Throws: ``PlatformError`` with code `emailTaken` when the key belongs to a person or a service identity.
+    func addPrincipal(client: ClientID, key: EmailKey) throws {
+        try self.addPrincipal(subject: client.rawValue, key: key, account: nil, client: client)
+    }
+
+    private func addPrincipal(subject: String, key: EmailKey, account: AccountID?, client: ClientID?) throws {
+        let added = try self.execute(
+            """
+            INSERT INTO principal (subject, email_key, account_id, client_id) VALUES (?, ?, ?, ?)
+            ON CONFLICT (email_key) DO NOTHING
+            """,
+            [.text(subject), .text(key.rawValue), .id(account), .id(client)],
+        )
+        guard added == 1 else {
+            throw PlatformError(.emailTaken, "This e-mail address is already in use.", field: "email")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import GRDB
+import GRDBSQLite
+
+/// Statements on one SQLite connection, prepared once each and stepped without a detour.
+///
+/// Lives on the thread that runs the transaction, for as long as it runs.
+final class SQLiteTransaction: SQLTransaction {
+    private let database: Database
+    /// The error with which SQLite gave up the whole transaction (a full disk, say), if it did.
+    ///
+    /// Statements behind it would run on their own and be kept: they are refused instead.
+    private(set) var failure: SQLError?
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    var dialect: SQLDialect { .sqlite }
+
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> Int {
+        let statement = try self.bind(sql, arguments)
+        defer { Self.release(statement) }
+        while try self.step(statement) {}
+        // The number belongs to the last statement that could change rows; others leave it as it is.
+        return sqlite3_stmt_readonly(statement) != 0 ? 0 : Int(sqlite3_changes(self.database.sqliteConnection))
+    }
+
+    func query(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow] {
+        let statement = try self.bind(sql, arguments)
+        defer { Self.release(statement) }
+        var rows: [SQLRow] = []
+        while try self.step(statement) { rows.append(Self.row(statement)) }
+        return rows
+    }
+
+    private func bind(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> OpaquePointer {
+        if let failure = self.failure { throw failure }
+        let statement: OpaquePointer
+        do {
+            statement = try self.database.cachedStatement(sql: sql).sqliteStatement
+        } catch {
+            throw SQLError(error)
+        }
+        guard Int(sqlite3_bind_parameter_count(statement)) == arguments.count else {
+            throw SQLError(.other, "\(arguments.count) arguments do not fit the statement: \(sql)")
+        }
+        var position: CInt = 1
+        for argument in arguments {
+            guard Self.bind(argument, to: statement, at: position) == SQLITE_OK else {
+                let error = SQLError(connection: self.database.sqliteConnection)
+                Self.release(statement)
+                throw error
+            }
+            position += 1
+        }
+        return statement
+    }
+
+    private static func bind(_ value: SQLValue, to statement: OpaquePointer, at position: CInt) -> CInt {
+        switch value {
+        case .null:
+            return sqlite3_bind_null(statement, position)
+        case .integer(let integer):
+            return sqlite3_bind_int64(statement, position, integer)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                // A null pointer would bind NULL.
+                guard let start = bytes.baseAddress else { return sqlite3_bind_text(statement, position, "", 0, nil) }
+                return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                    sqlite3_bind_text(statement, position, $0, CInt(bytes.count), Self.copied)
+                }
+            }
+        case .blob(let blob):
+            return blob.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                    return sqlite3_bind_zeroblob(statement, position, 0)
+                }
+                return sqlite3_bind_blob(statement, position, start, CInt(bytes.count), Self.copied)
+            }
+        }
+    }
+
+    /// `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    /// Moves to the next row; false at the end.
+    private func step(_ statement: OpaquePointer) throws(SQLError) -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let connection = self.database.sqliteConnection
+            let error = SQLError(connection: connection)
+            if sqlite3_get_autocommit(connection) != 0 { self.failure = error }
+            throw error
+        }
+    }
+
+    private static func release(_ statement: OpaquePointer) {
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+    }
+
+    private static func row(_ statement: OpaquePointer) -> SQLRow {
+        let count = sqlite3_column_count(statement)
+        var values: [SQLValue] = []
+        values.reserveCapacity(Int(count))
+        for column in 0..<count { values.append(Self.value(statement, column)) }
+        return SQLRow(values)
+    }
+
+    private static func value(_ statement: OpaquePointer, _ column: CInt) -> SQLValue {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER:
+            return .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_TEXT:
+            guard let start = sqlite3_column_text(statement, column) else { return .null }
+            let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+            return .text(String(decoding: bytes, as: UTF8.self))
+        case SQLITE_BLOB:
+            guard let start = sqlite3_column_blob(statement, column) else { return .blob([]) }
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .blob([UInt8](UnsafeRawBufferPointer(start: start, count: count)))
+        default:
+            return .null
+        }
+    }
+}

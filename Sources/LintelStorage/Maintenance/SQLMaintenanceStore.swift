@@ -1,0 +1,59 @@
+import LintelPlatform
+import LintelTokens
+
+/// Removal of expired rows, one short transaction for each kind.
+struct SQLMaintenanceStore: MaintenanceStore {
+    let engine: any SQLEngine
+
+    /// How long a code is kept from its issue on, so that a second use is recognised.
+    private static let codeMemorySeconds: Int64 = 3_600
+
+    func removeExpired(at now: UnixTime, limit: Int) async throws -> Int {
+        var removed = 0
+        for (statement, times) in Self.removals(at: now) {
+            removed += try await self.engine.write { transaction in
+                try transaction.execute(statement, times.map { .time($0) } + [.count(limit)])
+            }
+        }
+        return removed
+    }
+
+    private static func removals(at now: UnixTime) -> [(statement: String, times: [UnixTime])] {
+        [
+            (
+                """
+                DELETE FROM session WHERE id_digest IN (SELECT id_digest FROM session WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
+                DELETE FROM authorization_code WHERE id IN (
+                    SELECT id FROM authorization_code WHERE issued_at <= ? AND expires_at <= ? LIMIT ?)
+                """, [now - Self.codeMemorySeconds, now]
+            ),
+            (
+                """
+                DELETE FROM refresh_family WHERE id IN (SELECT id FROM refresh_family WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
+                DELETE FROM denial WHERE (kind, id) IN (SELECT kind, id FROM denial WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
+                DELETE FROM failure_counter WHERE counter_key IN (
+                    SELECT counter_key FROM failure_counter
+                    WHERE forget_at <= ? AND (blocked_until IS NULL OR blocked_until <= ?) LIMIT ?)
+                """, [now, now]
+            ),
+            (
+                """
+                DELETE FROM signing_key WHERE id IN (
+                    SELECT id FROM signing_key WHERE removed_at IS NOT NULL AND removed_at <= ? LIMIT ?)
+                """, [now]
+            ),
+        ]
+    }
+}

@@ -1,0 +1,19 @@
+package import LintelPlatform
+
+extension Stores {
+    /// Every store on this engine; the database has to be migrated.
+    package init(engine: any SQLEngine) {
+        self.init(
+            accounts: SQLAccountStore(engine: engine),
+            apps: SQLAppStore(engine: engine),
+            audit: SQLAuditStore(engine: engine),
+            changes: SQLChangeFeed(engine: engine),
+            grants: SQLGrantStore(engine: engine),
+            keys: SQLSigningKeyStore(engine: engine),
+            maintenance: SQLMaintenanceStore(engine: engine),
+            organisations: SQLOrganisationStore(engine: engine),
+            sessions: SQLSessionStore(engine: engine),
+            throttles: SQLThrottleStore(engine: engine),
+        )
+    }
+}

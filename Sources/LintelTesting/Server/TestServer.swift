@@ -1,0 +1,70 @@
+package import Hummingbird
+package import HummingbirdTesting
+package import LintelOAuth
+package import LintelPlatform
+package import LintelResources
+package import LintelServer
+package import LintelStorage
+package import LintelTokens
+import Logging
+
+/// The whole server on a temporary database, with a clock that stands still, asked through its router.
+package struct TestServer: Sendable {
+    /// Where the server under test believes to be; http on loopback, so cookies have plain names.
+    package static let issuer = "http://localhost:8080"
+
+    package let parts: ServerParts
+    package let server: LintelServer
+    package let engine: SQLiteEngine
+    package let clock: ManualClock
+
+    /// Starts a server.
+    ///
+    /// - Parameter settings: Settings by key name, over the test's own (issuer, no throttling).
+    package init(_ settings: [String: String] = [:]) async throws {
+        var values = ["issuer": Self.issuer, "throttle.enabled": "false", "password.threads": "1"]
+        values.merge(settings) { _, new in new }
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        self.clock = ManualClock()
+        self.engine = try await SQLiteEngine.openTemporary(logger: logger)
+        try await Migrator.migrate(self.engine)
+        self.parts = try await ServerParts(
+            settings: try ServerSettings(values),
+            stores: Stores(engine: self.engine),
+            catalogue: try Catalogue.standard(),
+            masterKey: MasterKey(bytes: RandomSource.system.bytes(32)),
+            // The smallest that Argon2 allows: the tests are about the rules, not about the hash.
+            hasher: Argon2PasswordHasher(
+                parameters: .init(memoryKiB: 8, iterations: 1, parallelism: 1),
+                random: .system,
+            ),
+            clock: self.clock.wallClock,
+            random: .system,
+            logger: logger,
+        )
+        let parts = self.parts
+        self.server = LintelServer(parts) { router in
+            ResourceRoutes(
+                settings: Self.resourceSettings,
+                guard: parts.tokenGuard(audience: nil),
+                stores: parts.stores,
+            ).add(to: router)
+        }
+    }
+
+    private static let resourceSettings = ResourceSettings(
+        evo: EvoSettings(issuer: issuer, audience: issuer + "/apis/evo"),
+        iTwin: ITwinSettings(audience: issuer + "/apis/itwin"),
+    )
+
+    /// Runs a test's requests through the router.
+    package func run<Value>(
+        _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
+        let value = try await self.server.application().test(.router, body)
+        try await self.parts.hashPool.shutdown()
+        try await self.engine.shutdown()
+        return value
+    }
+}

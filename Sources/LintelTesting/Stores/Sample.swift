@@ -1,0 +1,195 @@
+import LintelOAuth
+import LintelPlatform
+import LintelTokens
+
+/// Made-up rows around one moment, for the stores to keep.
+enum Sample {
+    static let now = UnixTime(seconds: 1_800_000_000)
+    static let denyUntil = Self.now + 3_600
+    static let idleSeconds: Int64 = 1_000
+    static let graceSeconds: Int64 = 30
+
+    static func account(_ number: Int) -> Account {
+        Account(
+            id: AccountID("account-\(number)"),
+            email: "Person\(number)@Example.org",
+            name: "Person \(number) \u{1F511}",
+            isEmailVerified: !number.isMultiple(of: 2),
+            isOperator: number == 1,
+            createdAt: Self.now + Int64(number),
+        )
+    }
+
+    static func key(_ number: Int) -> EmailKey { EmailKey(stored: "person\(number)@example.org") }
+
+    /// A native app of account 1.
+    static func app(_ number: Int, type: ClientType = .native) -> App {
+        App(
+            client: RegisteredClient(
+                id: ClientID("\(type.clientIDPrefix)\(number)"),
+                type: type,
+                name: "App \(number)",
+                redirectURIs: ["http://127.0.0.1/b", "http://127.0.0.1/a"],
+                postLogoutRedirectURIs: ["http://127.0.0.1/out"],
+                scopes: ["openid", "files"],
+            ),
+            owners: [Self.account(1).id],
+            scopes: [
+                AppScope(scope: "openid", state: .approved), AppScope(scope: "admin", state: .requested),
+                AppScope(scope: "files", state: .approved), AppScope(scope: "secret", state: .refused),
+            ],
+            createdAt: Self.now + Int64(number),
+        )
+    }
+
+    static func secret(_ number: Int, expiresAt: UnixTime? = nil) -> AppSecret {
+        AppSecret(
+            id: "s\(number)",
+            label: "label \(number)",
+            hint: "lsk_\(number)",
+            createdAt: Self.now,
+            expiresAt: expiresAt,
+        )
+    }
+
+    static func digest(_ number: UInt8) -> [UInt8] { [UInt8](repeating: number, count: 32) }
+
+    static func id(_ number: UInt8) -> [UInt8] { [UInt8](repeating: number, count: 16) }
+
+    /// A code of account 1 for native app 1, good for a minute.
+    static func code(_ number: UInt8) -> AuthorizationCode {
+        AuthorizationCode(
+            id: Self.id(number),
+            clientID: Self.app(1).client.id,
+            accountID: Self.account(1).id,
+            sessionID: Self.id(200),
+            grantID: GrantID("grant-\(number)"),
+            redirectURI: number.isMultiple(of: 2) ? nil : "http://127.0.0.1:1234/a",
+            scopes: ["openid", "files"],
+            codeChallenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+            nonce: "n-0S6_WzA2Mj",
+            authenticatedAt: Self.now - 5,
+            issuedAt: Self.now,
+            expiresAt: Self.now + 60,
+        )
+    }
+
+    /// The family that code `number` gives.
+    static func family(_ number: UInt8) -> RefreshFamily {
+        let code = Self.code(number)
+        return RefreshFamily(
+            id: Self.id(number + 100),
+            clientID: code.clientID,
+            accountID: code.accountID,
+            sessionID: code.sessionID,
+            grantID: code.grantID,
+            codeID: code.id,
+            scopes: code.scopes,
+            authenticatedAt: code.authenticatedAt,
+            createdAt: Self.now,
+            rotatedAt: Self.now,
+            expiresAt: Self.now + 10_000,
+        )
+    }
+
+    static func session(_ number: UInt8) -> Session {
+        Session(
+            id: Self.id(number),
+            accountID: Self.account(1).id,
+            authenticatedAt: Self.now - 1,
+            createdAt: Self.now,
+            lastSeenAt: Self.now,
+            expiresAt: Self.now + 5_000,
+        )
+    }
+}
+
+extension Stores {
+    /// Adds account 1.
+    func addAccount(_ number: Int = 1) async throws {
+        try await self.accounts.create(Sample.account(number), key: Sample.key(number), passwordHash: "hash \(number)")
+    }
+
+    /// Adds accounts 1 and 2 and native apps 1 and 2.
+    func addAccountsAndApps() async throws {
+        for number in 1...2 { try await self.addAccount(number) }
+        for number in 1...2 { try await self.apps.create(Sample.app(number), clientEmailKey: nil) }
+    }
+
+    /// Adds accounts, apps, and the families of these codes, by redeeming the codes.
+    func addFamilies(_ numbers: UInt8...) async throws {
+        try await self.addAccountsAndApps()
+        for number in numbers {
+            try await self.grants.saveCode(Sample.code(number))
+            _ = try await self.redeem(number)
+        }
+    }
+
+    /// Redeems a code of app 1 for its family.
+    func redeem(_ number: UInt8, at now: UnixTime = Sample.now) async throws -> CodeRedemption {
+        try await self.grants.redeemCode(
+            Sample.id(number),
+            clientID: Sample.app(1).client.id,
+            at: now,
+            denyUntil: Sample.denyUntil,
+        ) { _, _ in .grant(family: Sample.family(number)) }
+    }
+
+    /// Rotates the family of a code.
+    func rotate(
+        _ number: UInt8,
+        generation: Int64,
+        client: ClientID = Sample.app(1).client.id,
+        at now: UnixTime = Sample.now + 10,
+        decide: @escaping @Sendable (RefreshFamily) -> RefreshDecision = { _ in .rotate },
+    ) async throws -> RefreshRotation {
+        try await self.grants.rotate(
+            Sample.family(number).id,
+            generation: generation,
+            clientID: client,
+            at: now,
+            idleSeconds: Sample.idleSeconds,
+            graceSeconds: Sample.graceSeconds,
+            denyUntil: Sample.denyUntil,
+            decide: decide,
+        )
+    }
+
+    /// The family of a code as it stands.
+    func family(_ number: UInt8, at now: UnixTime = Sample.now + 10) async throws -> RefreshFamily? {
+        try await self.grants.family(Sample.family(number).id, at: now, idleSeconds: Sample.idleSeconds)
+    }
+
+    /// The topics whose counter an operation moved.
+    func changes(by operation: () async throws -> Void) async throws -> Set<ChangeTopic> {
+        let before = try await self.changes.versions()
+        try await operation()
+        let after = try await self.changes.versions()
+        return Set(ChangeTopic.allCases.filter { before[$0, default: 0] < after[$0, default: 0] })
+    }
+}
+
+extension CodeRedemption {
+    /// The case's name, without what it carries.
+    var outcome: String {
+        switch self {
+        case .redeemed: "redeemed"
+        case .refused: "refused"
+        case .reused: "reused"
+        case .unknown: "unknown"
+        }
+    }
+}
+
+extension RefreshRotation {
+    /// The case's name and the generation that it carries.
+    var outcome: String {
+        switch self {
+        case .rotated(let family, _): "rotated to \(family.generation)"
+        case .repeated(let family, _): "repeated \(family.generation)"
+        case .refused(let family): "refused at \(family.generation)"
+        case .reused: "reused"
+        case .unknown: "unknown"
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package import LintelPlatform
+
+/// The contracts of the stores, for every engine: each case gets empty stores of its own.
+package enum StoreConformance {
+    package static let cases: [ConformanceCase<Stores>] =
+        Self.accounts + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
+        + Self.families + Self.keys + Self.maintenance + Self.organisations + Self.rotation + Self.sessions
+        + Self.throttles
+}

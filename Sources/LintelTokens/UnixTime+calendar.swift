@@ -1,0 +1,36 @@
+extension UnixTime {
+    /// The time as RFC 3339 text in UTC, `2026-01-02T03:04:05Z`.
+    public var timestamp: String {
+        let day = Self.floorDivide(self.seconds, 86_400)
+        let second = self.seconds - day * 86_400
+        let (year, month, dayOfMonth) = Self.civil(fromDay: day)
+        let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(dayOfMonth, to: 2))"
+        let parts = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, to: 2) }
+        return "\(date)T\(parts.joined(separator: ":"))Z"
+    }
+
+    /// Year, month and day of the proleptic Gregorian calendar by the count of days since 1970-01-01.
+    ///
+    /// Years are taken to begin in March, so that the leap day is a year's last; an era is the calendar's cycle of
+    /// 400 years, 146,097 days, and 719,468 days lie between 0000-03-01 and 1970-01-01.
+    private static func civil(fromDay day: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let shifted = day + 719_468
+        let era = Self.floorDivide(shifted, 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+
+    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        value >= 0 ? value / divisor : (value + 1) / divisor - 1
+    }
+
+    private static func padded(_ value: Int64, to width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Hummingbird
+import LintelPlatform
+import LintelResources
+import LintelServer
+import LintelStorage
+import NIOCore
+
+/// Runs the server until SIGTERM or SIGINT.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Run the server.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "Where to listen, HOST:PORT; port 0 takes a free one (default: 127.0.0.1:8080).")
+    var listen: String?
+
+    @Option(help: "The URL that people and apps know the server by (default: http:// and the listen address).")
+    var issuer: String?
+
+    @Flag(help: "Make demo accounts and apps once, and print commands to try.")
+    var demo = false
+
+    func run() async throws {
+        let output = CommandOutput(isJSON: self.options.json)
+        do {
+            let settings = try await self.settingsWithPort()
+            let installation = try await Installation.open(
+                settings,
+                logger: LogOutput.logger(settings.settings.log),
+            )
+            try await self.greet(installation, output)
+            do {
+                try await self.serve(installation, output)
+            } catch let error as IOError {
+                throw Refusal(error, listeningOn: installation.settings.listen)
+            }
+            try await installation.close()
+        } catch {
+            output.print(Refusal(error))
+            throw ExitCode(1)
+        }
+    }
+
+    /// The settings, with a free port in place of port 0.
+    private func settingsWithPort() async throws -> LoadedSettings {
+        let loaded = try self.options.settings(["listen": self.listen, "issuer": self.issuer])
+        let address = try await FreePort.resolve(loaded.settings.listen)
+        guard address != loaded.settings.listen else { return loaded }
+        return try self.options.settings(["listen": address.description, "issuer": self.issuer])
+    }
+
+    private func greet(_ installation: Installation, _ output: CommandOutput) async throws {
+        if self.demo {
+            let record = try await DemoSetup(installation: installation).record()
+            let settings = installation.settings
+            try DemoScripts(issuer: settings.issuer, record: record).write(to: settings.dataDirectory)
+            let guide = DemoGuide(settings: settings, record: record, program: CommandLine.arguments.first ?? "lintel")
+            output.say(guide.text)
+        } else if try await installation.stores.accounts.isEmpty() {
+            let data = ShellWord.quote(installation.settings.dataDirectory)
+            output.say(
+                """
+                There are no accounts yet. Make the first operator, also while the server runs:
+
+                lintel account create --operator --email you@example.org --name "Your Name" --data \(data)
+
+                """
+            )
+        }
+    }
+
+    private func serve(_ installation: Installation, _ output: CommandOutput) async throws {
+        let settings = installation.settings
+        let clock = installation.clock
+        let parts = try await ServerParts(
+            settings: settings,
+            stores: installation.stores,
+            catalogue: installation.catalogue,
+            masterKey: try MasterKey.loadOrCreate(directory: settings.dataDirectory),
+            hasher: Argon2PasswordHasher(random: installation.random),
+            logger: installation.logger,
+        )
+        let resources = ResourceRoutes(
+            settings: ResourceSettings(settings, installation.catalogue),
+            guard: parts.resourceGuard,
+            stores: installation.stores,
+        )
+        let expiry = ExpiryService(
+            store: installation.stores.maintenance,
+            logger: installation.logger,
+            now: { clock.now() },
+        )
+        let server = LintelServer(parts) { resources.add(to: $0) }
+        try await server.application(services: [expiry]) { channel in
+            let port = channel.localAddress?.port ?? settings.listen.port
+            let bound = ListenAddress(host: settings.listen.host, port: port)
+            output.say("Lintel listens on http://\(bound) (issuer \(settings.issuer))")
+        }.runService()
+    }
+}

@@ -1,0 +1,66 @@
+import LintelOAuth
+import LintelServer
+
+/// What `serve --demo` prints: accounts, apps, and commands to copy.
+struct DemoGuide {
+    let settings: ServerSettings
+    let record: DemoRecord
+    /// How the program was called, for commands that call it again.
+    let program: String
+
+    /// The guide, short enough for one screen.
+    var text: String {
+        let issuer = self.settings.issuer.text
+        let id = self.record.app(.service)?.clientID ?? ""
+        let secret = self.record.app(.service)?.clientSecret ?? ""
+        let directory = self.settings.dataDirectory
+        let form =
+            "-d grant_type=client_credentials -d client_id=\(id) -d client_secret=\(secret) -d scope=evo.discovery"
+        let getToken = "curl -s \(issuer)/connect/token \(form)"
+        let find = #"sed 's/.*"access_token":"\([^"]*\)".*/\1/'"#
+        let discovery = "\(issuer)/evo/identity/v2/discovery?service=evo"
+        return """
+            Lintel demo: organisation "\(DemoSetup.organisationName)" (all of this is in \(directory)/demo.json)
+
+            \(self.people)
+
+            \(self.apps)
+
+            Copy one of these:
+
+            # a token for the service app
+            \(getToken)
+
+            # a call with such a token
+            curl -s -H "Authorization: Bearer $(\(getToken) | \(find))" '\(discovery)'
+
+            # the same token by this program
+            echo \(secret) | \(ShellWord.quote(self.program)) token --client-id \(id) --client-secret-stdin \
+            --scope evo.discovery --issuer \(issuer)
+
+            # a service in Python (needs requests)
+            python3 \(ShellWord.quote(directory + "/demo/service.py"))
+
+            # a person signs in, in Python (needs authlib and requests; opens a browser)
+            python3 \(ShellWord.quote(directory + "/demo/native.py"))
+
+            """
+    }
+
+    private var people: String {
+        self.record.people.map { person in
+            "  \(Self.padded(person.email, 28))  password \(person.password)"
+        }.joined(separator: "\n")
+    }
+
+    private var apps: String {
+        self.record.apps.map { app in
+            let secret = app.clientSecret.map { "  secret \($0)" } ?? ""
+            return "  \(Self.padded(app.type.rawValue, 7))  \(app.clientID)\(secret)"
+        }.joined(separator: "\n")
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The program: the server and the commands that operate an installation.
+@main
+struct Lintel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lintel",
+        abstract: "A developer platform and OAuth 2.0 / OpenID Connect server.",
+        discussion: """
+            Start with `lintel serve --demo`, or with `lintel account create --operator` and `lintel serve`.
+            Every command but `token` works on the data directory, whether or not the server runs.
+            """,
+        subcommands: [
+            ServeCommand.self, AccountCommand.self, OrgCommand.self, AppCommand.self, TokenCommand.self,
+            MigrateCommand.self, KeyCommand.self, DoctorCommand.self,
+        ],
+    )
+}

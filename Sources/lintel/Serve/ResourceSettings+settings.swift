@@ -1,0 +1,27 @@
+import LintelPlatform
+import LintelResources
+import LintelServer
+
+extension ResourceSettings {
+    /// What the resource APIs take from the settings and the catalogue.
+    init(_ settings: ServerSettings, _ catalogue: Catalogue) {
+        let issuer = settings.issuer.text
+        func audience(_ id: String) -> String {
+            // No token is for an API that a catalogue leaves out: its routes then refuse every call.
+            issuer + (catalogue.api(id)?.audiencePath ?? "/apis/\(id)")
+        }
+        self.init(
+            evo: EvoSettings(
+                issuer: issuer,
+                audience: audience("evo"),
+                entitlement: catalogue.api("evo")?.entitlement ?? "evo",
+                hub: EvoHub(
+                    code: settings.evo.hubCode,
+                    displayName: settings.evo.hubName,
+                    url: settings.evo.hubURL.text,
+                ),
+            ),
+            iTwin: ITwinSettings(audience: audience("itwin")),
+        )
+    }
+}

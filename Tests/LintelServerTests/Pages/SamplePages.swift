@@ -1,0 +1,62 @@
+import HTTPTypes
+
+@testable import LintelServer
+
+/// One of each page, in each of its forms, with the same text in every string that comes from outside.
+enum SamplePages {
+    static func all(filledWith text: String, redirectURI: String = "https://app.example/callback") -> [any Page] {
+        let scopes = [ConsentPage.Scope(sentence: text, id: text)]
+        let fields = [FormPostPage.Field(name: text, value: text)]
+        let pages: [(any Page)?] = [
+            HomePage(issuer: text),
+            SignInEmailPage(csrf: text),
+            SignInEmailPage(
+                app: text,
+                email: text,
+                error: text,
+                csrf: text,
+                transaction: text,
+                redirectURI: redirectURI,
+            ),
+            SignInPasswordPage(email: text, csrf: text),
+            SignInPasswordPage(
+                app: text,
+                email: text,
+                error: text,
+                csrf: text,
+                transaction: text,
+                redirectURI: redirectURI,
+            ),
+            self.consent(text, organisation: text, scopes: scopes, redirectURI: redirectURI),
+            self.consent(text, organisation: nil, scopes: [], redirectURI: text),
+            ErrorPage(status: .badRequest, sentence: text, errorID: text, correlationID: text),
+            ErrorPage(status: .notFound, sentence: text, errorID: nil, correlationID: nil),
+            ErrorsPage(entries: [.init(id: text, meaning: text, remedy: text)]),
+            ErrorsPage(entries: []),
+            SignOutPage(email: text, csrf: text),
+            SignOutPage(email: text, app: text, csrf: text, transaction: text, redirectURI: redirectURI),
+            SignedOutPage(),
+            SignedInPage(name: text, email: text, csrf: text),
+            FormPostPage(app: text, redirectURI: redirectURI, fields: fields),
+        ]
+        return pages.compactMap { $0 }
+    }
+
+    private static func consent(
+        _ text: String,
+        organisation: String?,
+        scopes: [ConsentPage.Scope],
+        redirectURI: String,
+    ) -> ConsentPage {
+        ConsentPage(
+            app: text,
+            organisation: organisation,
+            scopes: scopes,
+            redirectURI: redirectURI,
+            tokenLifetimeSeconds: 3_600,
+            email: text,
+            csrf: text,
+            transaction: text,
+        )
+    }
+}

@@ -1,0 +1,111 @@
+"""Fixtures: one running server for the whole run, a person, an organisation and one app of each type."""
+
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from flow import LOOPBACK
+from installation import Installation, Person, RegisteredApp
+from ledger import Ledger
+from slow_body import SlowBody
+
+EVO = "evo.discovery evo.workspace evo.object evo.blocksync"
+USER = "openid profile email"
+DEBUG_LOG = {"LINTEL_LOG_LEVEL": "debug", "LINTEL_THROTTLE_ENABLED": "false"}
+# These look at what the whole run has left behind.
+LAST = ("test_slow_body.py", "test_log_secrets.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LAST.index(item.path.name) + 1 if item.path.name in LAST else 0)
+
+
+@pytest.fixture(scope="session")
+def workplace(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("wire")
+
+
+@pytest.fixture(scope="session")
+def ledger(workplace) -> Ledger:
+    return Ledger(workplace / "secrets.jsonl")
+
+
+@pytest.fixture(scope="session")
+def install(workplace, ledger):
+    """Makes further installations; each server still running at the end is killed by its pid."""
+    made: list[Installation] = []
+
+    def make(name: str, issuer: str | None = None, **settings: str) -> Installation:
+        installation = Installation(workplace / name, ledger, DEBUG_LOG | settings, issuer_flag=issuer)
+        installation.directory.mkdir()
+        made.append(installation)
+        return installation
+
+    yield make
+    for installation in made:
+        installation.kill()
+
+
+@dataclass(frozen=True)
+class House:
+    """What the tests share on the main server."""
+
+    server: Installation
+    person: Person
+    organisation: str
+    native: RegisteredApp
+    spa: RegisteredApp
+    web: RegisteredApp
+    service: RegisteredApp
+
+
+SPA_ORIGIN = "https://spa.wire.example"
+SPA_REDIRECT = SPA_ORIGIN + "/callback"
+WEB_REDIRECT = "https://web.wire.example/callback?tenant=1"
+
+
+@pytest.fixture(scope="session")
+def house(install) -> House:
+    server = install("main").start()
+    person = server.create_person("Wilma Wire")
+    organisation = server.command("org", "create", "--name", "Wire Works", "--entitlement", "evo")["organisation_id"]
+    server.command("org", "member", "--org", organisation, "--email", person.email, "--role", "administrator")
+    service = server.create_app("service", person, EVO, org=organisation)
+    server.command("org", "member", "--org", organisation, "--email", service.client_email)
+    return House(
+        server,
+        person,
+        organisation,
+        native=server.create_app(
+            "native",
+            person,
+            f"{USER} offline_access {EVO}",
+            LOOPBACK,
+            "http://localhost:3000/signin-callback",
+            org=organisation,
+            post_logout_uris=("http://localhost:3000/signed-out",),
+        ),
+        spa=server.create_app("spa", person, f"{USER} {EVO}", SPA_REDIRECT, org=organisation),
+        web=server.create_app("web", person, f"{USER} offline_access {EVO}", WEB_REDIRECT, org=organisation),
+        service=service,
+    )
+
+
+@pytest.fixture
+def server(house) -> Installation:
+    return house.server
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def slow_body(house) -> SlowBody:
+    """A request that never ends, begun first, so that the time limit of the server passes while the other tests run."""
+    return SlowBody(house.server.url).begin()

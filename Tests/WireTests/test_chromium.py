@@ -1,0 +1,214 @@
+"""The pages in a real browser: sign-in, consent, cookies, accessibility, two widths, light and dark."""
+
+import base64
+import http.server
+import importlib.util
+import threading
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from browser import Callback
+from conftest import USER
+from flow import Flow
+
+CHROMIUM, CHROMEDRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
+WIDTHS = {"wide": (1280, 800), "narrow": (390, 844)}
+# Colours that are on their way to others would be judged in between.
+STILL = {"name": "prefers-reduced-motion", "value": "reduce"}
+SEVERE = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def driver():
+    for program in (CHROMIUM, CHROMEDRIVER):
+        assert program.exists(), f"{program} is missing: apt-get install chromium chromium-driver"
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--window-size=1280,800",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(CHROMEDRIVER)))
+    browser.set_page_load_timeout(20)
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    package = importlib.util.find_spec("axe_playwright_python")
+    assert package is not None, "axe-core is missing: install requirements-axe.txt with --no-deps"
+    return (Path(package.submodule_search_locations[0]) / "axe.min.js").read_text()
+
+
+@pytest.fixture
+def app_address():
+    """A loopback listener that stands for the native app, and what it was asked: method, path, body."""
+    asked: list[tuple[str, str, str]] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            asked.append((self.command, self.path, body))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<!doctype html><title>App</title>signed in")
+
+        do_POST = do_GET
+
+        def log_message(self, *arguments):
+            pass
+
+    listener = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{listener.server_address[1]}/callback", asked
+    listener.shutdown()
+
+
+def resize(driver, width: int, height: int) -> None:
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+    )
+
+
+def look_at(driver, axe: str, name: str, directory: Path) -> None:
+    """Both widths, light and dark: no sideways scrolling, no serious or critical finding; a picture of each."""
+    driver.execute_script(axe)
+    for label, (width, height) in WIDTHS.items():
+        resize(driver, width, height)
+        overflow = driver.execute_script("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
+        assert overflow <= 0, f"{name} scrolls sideways by {overflow} px at {width}"
+        for scheme in ("light", "dark"):
+            driver.execute_cdp_cmd(
+                "Emulation.setEmulatedMedia",
+                {"features": [STILL, {"name": "prefers-color-scheme", "value": scheme}]},
+            )
+            violations = driver.execute_async_script(
+                "const done = arguments[0];"
+                "axe.run().then(r => done(r.violations), e => done([{impact: 'critical', id: String(e), nodes: []}]))"
+            )
+            severe = [
+                (violation["id"], [node["html"] for node in violation["nodes"]][:2])
+                for violation in violations
+                if violation["impact"] in SEVERE
+            ]
+            assert not severe, f"{name} at {width}, {scheme}: {severe}"
+            picture = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+            (directory / f"{name}-{label}-{scheme}.png").write_bytes(base64.b64decode(picture["data"]))
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    resize(driver, *WIDTHS["wide"])
+
+
+def wait_for(driver, condition):
+    return WebDriverWait(driver, 10, poll_frequency=0.05).until(condition)
+
+
+def press(driver, selector: str) -> None:
+    driver.find_element(By.CSS_SELECTOR, selector).click()
+
+
+def test_sign_in_and_consent(house, driver, axe, app_address, workplace):
+    pictures = workplace / "screenshots"
+    pictures.mkdir()
+    redirect_uri, asked = app_address
+    flow = Flow(house.server, house.native, f"{USER} offline_access evo.discovery", redirect_uri=redirect_uri)
+    driver.get(flow.url)
+    email = wait_for(driver, lambda d: d.find_element(By.ID, "identifierInput"))
+    assert email.get_attribute("type") == "email" and email.get_attribute("name") == "email"
+    look_at(driver, axe, "sign-in-email", pictures)
+    email.send_keys(house.person.email)
+    press(driver, ".allow")
+
+    password = wait_for(driver, lambda d: d.find_element(By.ID, "password"))
+    assert password.get_attribute("type") == "password"
+    password.send_keys("not the password")
+    press(driver, ".allow")
+    error = wait_for(driver, lambda d: d.find_element(By.CSS_SELECTOR, ".ping-error"))
+    assert error.text == "We didn't recognize the email address or password you entered. Please try again."
+    look_at(driver, axe, "sign-in-refused", pictures)
+    if driver.find_elements(By.ID, "identifierInput"):
+        field = driver.find_element(By.ID, "identifierInput")
+        field.clear()
+        field.send_keys(house.person.email)
+        press(driver, ".allow")
+    password = wait_for(driver, lambda d: d.find_element(By.ID, "password"))
+    password.clear()
+    password.send_keys(house.person.password)
+    press(driver, ".allow")
+
+    wait_for(driver, lambda d: d.title == "Request for Approval")
+    look_at(driver, axe, "consent", pictures)
+    for cookie in driver.get_cookies():
+        house.server.ledger.add("cookie", cookie["value"])
+        assert cookie["httpOnly"] and cookie["sameSite"] == "Lax" and cookie["path"] == "/", cookie["name"]
+        assert not cookie["secure"] and not cookie["name"].startswith("__Host-"), "plain http on loopback"
+    stored = driver.execute_script("return document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage)")
+    assert stored == ""
+    allow = driver.find_element(By.CSS_SELECTOR, "button.allow[name=decision][value=allow]")
+    assert allow.text == "Allow"
+    assert driver.find_element(By.CSS_SELECTOR, "button[name=decision][value=deny]").text == "Deny"
+    allow.click()
+
+    wait_for(driver, lambda d: d.title == "App")
+    callback = Callback(redirect_uri.rsplit("/", 1)[0] + asked[0][1])
+    house.server.ledger.add_url(callback.url)
+    assert callback.parameters["state"] == flow.state and callback.parameters["iss"] == house.server.issuer
+    assert flow.exchange(callback.parameters["code"]).status_code == 200
+    complaints = [
+        entry["message"]
+        for entry in driver.get_log("browser")
+        if entry["level"] == "SEVERE" and "favicon" not in entry["message"] and " 4" not in entry["message"]
+    ]
+    assert not complaints, complaints
+
+
+def test_a_second_authorization_needs_no_page(house, driver, app_address):
+    redirect_uri, asked = app_address
+    flow = Flow(house.server, house.native, f"{USER} evo.discovery", redirect_uri=redirect_uri)
+    driver.get(flow.url)
+    if driver.title == "Request for Approval":
+        press(driver, "button.allow[value=allow]")
+    wait_for(driver, lambda d: d.title == "App")
+    driver.get(Flow(house.server, house.native, f"{USER} evo.discovery", redirect_uri=redirect_uri).url)
+    wait_for(driver, lambda d: d.title == "App" and sum(path.startswith("/callback") for _, path, _ in asked) >= 2)
+
+
+def test_form_post_reaches_the_app(house, driver, app_address):
+    """The page that posts the answer does so by itself, under its own strict policy."""
+    redirect_uri, asked = app_address
+    flow = Flow(house.server, house.native, USER, redirect_uri=redirect_uri, extra={"response_mode": "form_post"})
+    driver.get(flow.url)
+    if driver.title == "Request for Approval":
+        press(driver, "button.allow[value=allow]")
+    wait_for(driver, lambda d: d.title == "App")
+    method, path, body = asked[-1] if asked[-1][0] == "POST" else next(item for item in asked if item[0] == "POST")
+    answer = dict(parse_qsl(body))
+    house.server.ledger.add("code", answer.get("code"))
+    assert path == "/callback" and answer["state"] == flow.state and answer["iss"] == house.server.issuer
+    assert flow.exchange(answer["code"]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/errors", "/signin", "/connect/authorize?client_id=unknown", "/nothing-here"])
+def test_other_pages(house, driver, axe, workplace, path):
+    driver.delete_all_cookies()
+    driver.get(house.server.url + path)
+    assert driver.title
+    name = path.strip("/").split("?")[0].replace("/", "-") or "home"
+    pictures = workplace / "screenshots"
+    pictures.mkdir(exist_ok=True)
+    look_at(driver, axe, name, pictures)
