@@ -5,6 +5,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
 ]
 
 extension Target.Dependency {
@@ -102,8 +103,8 @@ let package = Package(
         .target(
             name: "LintelResources",
             dependencies: [
-                "LintelCodec", "LintelTokens", "LintelPlatform", "LintelGuard", .httpTypes, .hummingbird, .logging,
-                .nioCore,
+                "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard", .httpTypes, .hummingbird,
+                .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),
@@ -113,7 +114,7 @@ let package = Package(
             dependencies: [
                 "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelStorage", "LintelServer",
                 "LintelResources", "LintelGuard", .argumentParser, .asyncHTTPClient, .configuration, .crypto,
-                .hummingbird, .logging, .nioCore, .serviceLifecycle, .unixSignals, .yams,
+                .hummingbird, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ],
             swiftSettings: settings,
         ),

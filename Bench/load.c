@@ -9,12 +9,14 @@
 // connection, and end in `values-out`. So a refresh chain is one step that captures its own next token, and a code flow is
 // two steps of which the first captures the code.
 //
-// Every answer is checked. A request that is under way when the time is over is finished, so that no rotation is lost.
+// Every answer is checked. SIGINT ends the run early. A unit that is under way at the end is finished, so that no rotation
+// is lost.
 // Prints one JSON object; latencies are those of whole units, in milliseconds.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -52,6 +54,7 @@ static struct sockaddr_in address;
 static int poller;
 static long issued, finished, wrong, socket_errors, limit = -1;
 static double deadline;
+static volatile sig_atomic_t interrupted;
 static uint32_t *latencies;
 static size_t latency_room;
 static long by_status[600];
@@ -60,6 +63,10 @@ static char first_wrong[400];
 static void fail(const char *text) {
     fprintf(stderr, "load: %s\n", text);
     exit(2);
+}
+
+static void interrupt(int number) {
+    interrupted = number;
 }
 
 static double now(void) {
@@ -134,7 +141,7 @@ static void send_step(struct connection *c) {
 }
 
 static void begin_unit(struct connection *c) {
-    c->busy = now() < deadline && (limit < 0 || issued < limit);
+    c->busy = !interrupted && now() < deadline && (limit < 0 || issued < limit);
     if (!c->busy) return;
     issued++;
     c->step = 0;
@@ -275,6 +282,7 @@ int main(int count, char **arguments) {
         all[i].value[strcspn(all[i].value, "\n")] = 0;
         connect_one(&all[i]);
     }
+    signal(SIGINT, interrupt);
     double began = now();
     deadline = began + seconds;
     for (int i = 0; i < connections; i++) begin_unit(&all[i]);

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -128,6 +129,11 @@ class LoadRun:
             arguments.append(f"{step.statuses}|{step.capture}|{step.needle}|{folder / f'step{number}'}")
         with on_core(1):
             self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def finish(self) -> tuple[dict, tuple[str, ...]]:
+        """Ends the run before its time."""
+        self.process.send_signal(signal.SIGINT)
+        return self.result()
 
     def result(self) -> tuple[dict, tuple[str, ...]]:
         """The figures, and the values that the connections ended with."""

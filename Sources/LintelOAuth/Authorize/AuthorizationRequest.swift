@@ -13,8 +13,8 @@ package struct AuthorizationRequest: Sendable, Hashable {
     package var prompts: Set<Prompt>
     /// Seconds since the person last proved who they are.
     package var maxAge: Int64?
-    /// The address to put into the sign-in page.
+    /// The address to put into the sign-in page; longer than any address, it is left out.
     package var loginHint: String?
-    /// An ID token given as a hint, unverified.
+    /// An ID token given as a hint, unverified; longer than any of ours (4096 bytes), it is left out.
     package var idTokenHint: String?
 }

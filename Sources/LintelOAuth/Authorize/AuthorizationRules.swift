@@ -44,7 +44,7 @@ package struct AuthorizationRules: Sendable {
                 prompts: try CheckPrompt.check(fields),
                 maxAge: try CheckMaxAge.check(fields),
                 loginHint: fields["login_hint"].flatMap { $0.utf8.count <= 254 ? $0 : nil },
-                idTokenHint: fields["id_token_hint"],
+                idTokenHint: fields["id_token_hint"].flatMap { $0.utf8.count <= 4096 ? $0 : nil },
             )
         } catch {
             throw .redirect(error, target)

@@ -47,8 +47,10 @@ package enum AuthorizationStep: Sendable, Hashable {
     /// Decides (OpenID Connect Core §3.1.2.3 and §3.1.2.4).
     package init(for request: AuthorizationRequest, in circumstances: Circumstances) {
         if Self.needsSignIn(request, circumstances) {
+            // OpenID Connect Core §3.1.2.1: who signed in, but is not whom the hint names, is told to the app. Asking
+            // once more would go round in circles.
             self =
-                request.prompts.contains(.none)
+                request.prompts.contains(.none) || circumstances.isFreshlySignedIn
                 ? .refuse(OAuthError(.loginRequired, .loginRequired, "Nobody who fits the request is signed in."))
                 : .signIn
         } else if Self.needsConsent(request, circumstances) {

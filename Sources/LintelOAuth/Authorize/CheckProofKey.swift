@@ -10,7 +10,7 @@ enum CheckProofKey {
         nonce: String?,
     ) throws(OAuthError) -> String? {
         guard let challenge = fields["code_challenge"] else {
-            guard !fields.has("code_challenge_method") else {
+            guard fields["code_challenge_method"] == nil else {
                 throw OAuthError(
                     .invalidRequest,
                     .proofKeyMissing,

@@ -1,6 +1,6 @@
 import Crypto
 package import LintelCodec
-package import LintelTokens
+import LintelTokens
 
 /// The authorization code grant's rules at the token endpoint (RFC 6749 §4.1.3, RFC 7636 §4.6).
 package enum AuthorizationCodeGrant {

@@ -33,6 +33,7 @@ package struct AuditEvent: Sendable, Hashable {
         package static let codeRedeemed = Self(rawValue: "code.redeemed")
         package static let codeReused = Self(rawValue: "code.reused")
         package static let familyReused = Self(rawValue: "refresh.reused")
+        package static let tokenRefreshed = Self(rawValue: "token.refreshed")
         package static let tokenRevoked = Self(rawValue: "token.revoked")
         package static let tokenRefused = Self(rawValue: "token.refused")
         package static let authorizeRefused = Self(rawValue: "authorize.refused")

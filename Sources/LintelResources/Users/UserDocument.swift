@@ -1,4 +1,5 @@
 import LintelCodec
+import LintelOAuth
 import LintelPlatform
 package import LintelTokens
 
@@ -12,7 +13,7 @@ package struct UserDocument: Sendable, Hashable {
     package var organisationName: String?
     package var createdAt: UnixTime
 
-    /// Describes a person, or a service identity, which goes by its client e-mail.
+    /// Describes a person, or a service identity, which goes by its app's name.
     package init(_ principal: Principal, id subject: Subject, organisationName: String?) {
         self.id = subject.rawValue
         self.organisationName = organisationName
@@ -23,7 +24,7 @@ package struct UserDocument: Sendable, Hashable {
             self.email = account.email
             self.createdAt = account.createdAt
         case .service(let app):
-            self.displayName = app.clientEmail ?? subject.rawValue
+            self.displayName = app.client.name
             self.email = app.clientEmail
             self.createdAt = app.createdAt
         }

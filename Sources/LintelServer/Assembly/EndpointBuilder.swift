@@ -180,6 +180,7 @@ struct EndpointBuilder {
                 random: self.parts.random,
             ),
             grants: self.parts.stores.grants,
+            denials: self.parts.denials,
             codec: self.parts.codec,
             refresh: self.parts.settings.refresh,
             audit: self.parts.audit,

@@ -79,7 +79,11 @@ package struct ServerParts: Sendable {
         let denials = self.denials
         let clock = self.clock
         return TokenGuard(
-            verifier: TokenVerifier(issuer: self.settings.issuer.text, audiences: audience.map { [$0] }),
+            verifier: TokenVerifier(
+                issuer: self.settings.issuer.text,
+                audiences: audience.map { [$0] },
+                leewaySeconds: DenialList.leewaySeconds,
+            ),
             keys: ClosureKeySource { keys.value.keySet },
             isRevoked: { denials.denies($0, at: clock.now()) },
             clock: { clock.now() },

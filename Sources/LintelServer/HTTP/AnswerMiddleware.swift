@@ -90,20 +90,18 @@ package struct AnswerMiddleware: RouterMiddleware {
 
     /// Nothing at this path, or nothing for this method.
     private func missing(_ request: Request, _ context: LintelContext) -> Response {
-        guard let allowed = self.methods.methods(for: request.uri.path) else {
+        guard self.methods.methods(for: request.uri.path) != nil else {
             return self.page(
                 PageRefusal(.notFound, .pageNotFound, "There is nothing at this address."),
                 request,
                 context,
             )
         }
-        var response = self.page(
+        return self.page(
             PageRefusal(.methodNotAllowed, .methodNotAllowed, "This address does not know the method."),
             request,
             context,
         )
-        response.headers[.allow] = allowed
-        return response
     }
 
     private func page(_ refusal: PageRefusal, _ request: Request, _ context: LintelContext) -> Response {
@@ -129,6 +127,7 @@ package struct AnswerMiddleware: RouterMiddleware {
             )
         }
         if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        if refusal.status == .methodNotAllowed { response.headers[.allow] = self.methods.methods(for: request.uri.path) }
         return response
     }
 

@@ -16,8 +16,12 @@ package struct CrossOriginMiddleware: RouterMiddleware {
         context: LintelContext,
         next: (Request, LintelContext) async throws -> Response,
     ) async throws -> Response {
-        guard let origin = request.headers[.origin], Self.paths.contains(request.uri.path) else {
-            return try await next(request, context)
+        guard Self.paths.contains(request.uri.path) else { return try await next(request, context) }
+        guard let origin = request.headers[.origin] else {
+            var response = try await next(request, context)
+            // Fetch §3.2.5: an answer that a cache kept for a program must not be the one that a browser gets.
+            response.headers[.vary] = "Origin"
+            return response
         }
         let isKnown = try await self.origins.contains(origin)
         if request.method == .options {

@@ -26,7 +26,13 @@ package struct PageRefusal: Error, Sendable {
 
     /// An authorization refusal that must not be redirected.
     package init(_ error: OAuthError) {
-        self.init(error.status == .unauthorized ? .badRequest : error.status, error.id, error.sentence, detail: error.detail)
+        let status: HTTPResponse.Status =
+            switch (error.id, error.status) {
+            case (.mediaTypeUnsupported, _): .unsupportedMediaType
+            case (_, .unauthorized): .badRequest
+            case (_, let status): status
+            }
+        self.init(status, error.id, error.sentence, detail: error.detail)
     }
 
     /// The form belongs to another browser or is too old.

@@ -9,7 +9,7 @@ package struct AccessTokenReader: Sendable {
     private let denials: DenialList
 
     package init(issuer: String, keys: CurrentKeys, denials: DenialList) {
-        self.verifier = TokenVerifier(issuer: issuer, audiences: nil)
+        self.verifier = TokenVerifier(issuer: issuer, audiences: nil, leewaySeconds: DenialList.leewaySeconds)
         self.keys = keys
         self.denials = denials
     }

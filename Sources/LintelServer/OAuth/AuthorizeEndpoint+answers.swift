@@ -64,7 +64,7 @@ extension AuthorizeEndpoint {
         return try self.answer(target, target.parameters(refusing: error, issuer: self.settings.issuer.text), client)
     }
 
-    /// By redirect (303: a form's body never goes along, RFC 9700 §4.12) or by a form that posts itself.
+    /// By redirect or by a form that posts itself.
     private func answer(
         _ target: AnswerTarget,
         _ parameters: [FormFields.Field],
@@ -81,12 +81,16 @@ extension AuthorizeEndpoint {
     }
 
     /// The sign-in pages, with the request sealed for the way back.
-    func signInRedirect(_ fields: FormFields, _ request: Request, _ now: UnixTime) throws -> Response {
+    func signInRedirect(
+        _ authorization: AuthorizationRequest,
+        _ request: Request,
+        _ now: UnixTime,
+    ) throws -> Response {
         let known = self.cookies.browser(of: request)
         let browser = known ?? self.random.bytes(HandleCodec.idBytes)
         let interaction = Interaction(
             kind: .authorize,
-            subject: Self.query(fields),
+            subject: authorization.query,
             browser: browser,
             startedAt: now,
         )
@@ -96,18 +100,20 @@ extension AuthorizeEndpoint {
         return response
     }
 
-    /// The request's parameters as a query again; a POSTed request continues as a GET.
-    static func query(_ fields: FormFields) -> String {
-        var query = ""
-        for field in fields.fields { FormEncoding.append(name: field.name, value: field.value, to: &query) }
-        return query
-    }
-
     /// 302 where a GET is answered, 303 after a form: never 307 or 308 (RFC 9700 §4.12).
     static func redirect(to location: String, status: HTTPResponse.Status) -> Response {
         Response(
             status: status,
             headers: [.location: location, .cacheControl: "no-store", .referrerPolicy: "no-referrer"],
         )
+    }
+}
+
+extension Response {
+    /// A redirect that answers a form is 303: the browser must not send the form on (RFC 9700 §4.12).
+    var afterForm: Response {
+        var response = self
+        if response.status == .found { response.status = .seeOther }
+        return response
     }
 }

@@ -7,7 +7,6 @@ import LintelTokens
 extension AuthorizeEndpoint {
     /// The page that asks the person; the request waits in the sealed interaction.
     func consentPage(
-        _ fields: FormFields,
         _ authorization: AuthorizationRequest,
         _ client: RegisteredClient,
         _ signedIn: BrowserSessions.SignedIn,
@@ -18,7 +17,7 @@ extension AuthorizeEndpoint {
         let browser = known ?? self.random.bytes(HandleCodec.idBytes)
         let interaction = Interaction(
             kind: .authorize,
-            subject: Self.query(fields),
+            subject: authorization.query,
             browser: browser,
             startedAt: now,
             freshSession: signedIn.session.id,
@@ -106,14 +105,5 @@ extension AuthorizeEndpoint {
             at: now,
         )
         return try await self.issueCode(authorization, client, signedIn, context, now).afterForm
-    }
-}
-
-extension Response {
-    /// A redirect that answers a form is 303: the browser must not send the form on (RFC 9700 §4.12).
-    fileprivate var afterForm: Response {
-        var response = self
-        if response.status == .found { response.status = .seeOther }
-        return response
     }
 }

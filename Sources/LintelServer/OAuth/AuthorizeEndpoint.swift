@@ -28,12 +28,15 @@ package struct AuthorizeEndpoint: Sendable {
 
     /// GET and POST of the endpoint itself.
     package func authorize(_ request: Request, _ context: LintelContext) async throws -> Response {
+        try self.refuseHead(request)
         let fields = try await self.fields(of: request)
-        return try await self.proceed(fields, interaction: nil, request, context)
+        let response = try await self.proceed(fields, interaction: nil, request, context)
+        return request.method == .post ? response.afterForm : response
     }
 
     /// The browser comes back from the sign-in pages with its sealed interaction.
     package func resume(_ request: Request, _ context: LintelContext) async throws -> Response {
+        try self.refuseHead(request)
         let interaction = try self.interaction(try self.pageFields { try self.forms.query(of: request) }, request)
         let fields = try self.pageFields { try self.forms.parse(interaction.subject.utf8) }
         return try await self.proceed(fields, interaction: interaction, request, context)
@@ -71,9 +74,16 @@ package struct AuthorizeEndpoint: Sendable {
         case (.issueCode, let signedIn?):
             return try await self.issueCode(authorization, client, signedIn, context, now)
         case (.askConsent, let signedIn?):
-            return try self.consentPage(fields, authorization, client, signedIn, request, now)
+            return try self.consentPage(authorization, client, signedIn, request, now)
         case (.signIn, _), (_, nil):
-            return try self.signInRedirect(fields, request, now)
+            return try self.signInRedirect(authorization, request, now)
+        }
+    }
+
+    /// The router answers HEAD wherever it answers GET; here a GET gives a code, which nobody would read.
+    private func refuseHead(_ request: Request) throws {
+        guard request.method != .head else {
+            throw PageRefusal(.methodNotAllowed, .methodNotAllowed, "This address does not know the method.")
         }
     }
 

@@ -4,6 +4,10 @@ import Synchronization
 
 /// The denied tokens and grants, in memory: read on each use of a token, replaced when another node changes it.
 package final class DenialList: Sendable {
+    /// For how long after its `exp` a token may still be accepted, for clocks that differ. A denial that ended at
+    /// `exp` would let a revoked token live again for that time.
+    package static let leewaySeconds: Int64 = 30
+
     private let store: any GrantStore
     private let denied = Mutex<[Denial.Target: UnixTime]>([:])
 
@@ -22,9 +26,13 @@ package final class DenialList: Sendable {
     }
 
     /// Reads the list anew; called when the change feed's `denials` number moves.
+    ///
+    /// What is known stays until it ends: of two readings at once the slower one may be the older one.
     package func reload(at now: UnixTime) async throws {
         let rows = try await self.store.denials(at: now)
         let fresh = Dictionary(rows.map { ($0.target, $0.expiresAt) }, uniquingKeysWith: max)
-        self.denied.withLock { $0 = fresh }
+        self.denied.withLock { denied in
+            denied = denied.filter { now < $0.value }.merging(fresh, uniquingKeysWith: max)
+        }
     }
 }

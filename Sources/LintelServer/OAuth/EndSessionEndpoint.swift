@@ -27,7 +27,10 @@ package struct EndSessionEndpoint: Sendable {
     package func endSession(_ request: Request, _ context: LintelContext) async throws -> Response {
         let now = self.clock.now()
         let fields = try await self.fields(of: request)
-        let hint = fields["id_token_hint"].flatMap { self.hints.read($0) }
+        let hint = fields["id_token_hint"].flatMap { self.hints.read($0) }.flatMap { hint in
+            // §2: with a client id as well, both have to name the same app; otherwise the hint proves nothing.
+            fields["client_id"].map { ClientID($0) == hint.clientID } == false ? nil : hint
+        }
         let target = try await self.target(fields, hint: hint)
         guard let signedIn = try await self.sessions.current(request, at: now) else {
             return self.signedOut(target)
@@ -111,7 +114,7 @@ package struct EndSessionEndpoint: Sendable {
             try await self.grants.revokeFamilies(
                 session: signedIn.session.id,
                 clientID: client,
-                denyUntil: now + self.accessLifetime,
+                denyUntil: now + self.accessLifetime + DenialList.leewaySeconds,
             )
             try await self.denials.reload(at: now)
         }

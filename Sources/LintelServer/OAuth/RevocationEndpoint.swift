@@ -74,13 +74,14 @@ package struct RevocationEndpoint: Sendable {
 
     private func revokeFamily(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> Bool {
         guard let handle = RefreshTokenHandle(token, codec: self.codec) else { return false }
-        let end = now + self.accessLifetime
+        let end = now + self.accessLifetime + DenialList.leewaySeconds
         return try await self.grants.revokeFamily(handle.familyID, clientID: client.id, denyUntil: end)
     }
 
     private func denyAccessToken(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> Bool {
         guard let claims = try? self.reader.claims(token, at: now), claims.clientID == client.id else { return false }
-        try await self.grants.deny(Denial(target: .token(claims.tokenID), expiresAt: claims.expiresAt))
+        let end = claims.expiresAt + DenialList.leewaySeconds
+        try await self.grants.deny(Denial(target: .token(claims.tokenID), expiresAt: end))
         return true
     }
 }

@@ -21,7 +21,7 @@ extension TokenEndpoint {
             codeID,
             clientID: client.id,
             at: now,
-            denyUntil: now + self.issuer.accessLifetime,
+            denyUntil: self.issuer.lastEnd(at: now),
         ) { code, _ in
             do throws(OAuthError) {
                 try AuthorizationCodeGrant.check(exchange, against: code.binding)
@@ -52,6 +52,8 @@ extension TokenEndpoint {
             try AuthorizationCodeGrant.check(exchange, against: code.binding)
             throw Self.codeInvalid(detail: "The code was refused.")
         case .reused:
+            // RFC 6749 §4.1.2: the access tokens that came from the code end now, not at the next look at the list.
+            try await self.denials.reload(at: now)
             throw OAuthError(
                 .invalidGrant,
                 .codeUsed,

@@ -22,7 +22,7 @@ extension TokenEndpoint {
             at: now,
             idleSeconds: self.refresh.idle,
             graceSeconds: self.refresh.grace,
-            denyUntil: now + self.issuer.accessLifetime,
+            denyUntil: self.issuer.lastEnd(at: now),
         ) { family in
             let scopes = try? RefreshTokenGrant.scopes(wanted: renewal.scopes, granted: family.scopes, client: client)
             return scopes?.isEmpty == false ? .rotate : .refuse
@@ -30,6 +30,16 @@ extension TokenEndpoint {
         switch rotation {
         case .rotated(let family, let account), .repeated(let family, let account):
             let scopes = try RefreshTokenGrant.scopes(wanted: renewal.scopes, granted: family.scopes, client: client)
+            self.audit.record(
+                AuditEvent(
+                    at: now,
+                    kind: .tokenRefreshed,
+                    actor: account.id.rawValue,
+                    clientID: client.id,
+                    detail: scopes.description,
+                    correlationID: context.correlationID.description,
+                )
+            )
             let successor = RefreshTokenHandle(familyID: family.id, generation: family.generation)
             let person = TokenIssuer.Person(
                 account: account,
@@ -45,6 +55,8 @@ extension TokenEndpoint {
             _ = try RefreshTokenGrant.scopes(wanted: renewal.scopes, granted: family.scopes, client: client)
             throw Self.refreshTokenInvalid(detail: "The app is no longer approved for any granted scope.")
         case .reused:
+            // RFC 9700 §4.14.2: with the family go its access tokens, now.
+            try await self.denials.reload(at: now)
             throw OAuthError(
                 .invalidGrant,
                 .refreshTokenReused,

@@ -11,6 +11,7 @@ package struct TokenEndpoint: Sendable {
     let forms: FormReader
     let issuer: TokenIssuer
     let grants: any GrantStore
+    let denials: DenialList
     let codec: HandleCodec
     let refresh: ServerSettings.Refresh
     let audit: AuditRecorder
@@ -24,6 +25,7 @@ package struct TokenEndpoint: Sendable {
         forms: FormReader,
         issuer: TokenIssuer,
         grants: any GrantStore,
+        denials: DenialList,
         codec: HandleCodec,
         refresh: ServerSettings.Refresh,
         audit: AuditRecorder,
@@ -36,6 +38,7 @@ package struct TokenEndpoint: Sendable {
         self.forms = forms
         self.issuer = issuer
         self.grants = grants
+        self.denials = denials
         self.codec = codec
         self.refresh = refresh
         self.audit = audit

@@ -55,8 +55,10 @@ package struct TokenIssuer: Sendable {
         }
     }
 
-    /// How long access tokens live, in seconds.
-    package var accessLifetime: Int64 { self.settings.accessLifetime }
+    /// When the last access token that was given by now has ended everywhere.
+    package func lastEnd(at now: UnixTime) -> UnixTime {
+        now + self.settings.accessLifetime + DenialList.leewaySeconds
+    }
 
     /// The body of the token answer, tokens included.
     package func answer(_ grant: Grant, refreshToken: String?, at now: UnixTime) throws -> [UInt8] {

@@ -1,6 +1,6 @@
 package import LintelOAuth
 package import LintelPlatform
-package import LintelServer
+import LintelServer
 package import LintelTokens
 
 extension TestServer {

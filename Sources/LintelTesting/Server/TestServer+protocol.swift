@@ -3,7 +3,7 @@ package import HTTPTypes
 package import HummingbirdTesting
 import LintelCodec
 import NIOCore
-package import LintelTokens
+import LintelTokens
 
 /// What a client does, in a line each.
 package enum TestProtocol {

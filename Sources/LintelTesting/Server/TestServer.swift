@@ -1,12 +1,12 @@
-package import Hummingbird
+import Hummingbird
 package import HummingbirdTesting
-package import LintelOAuth
-package import LintelPlatform
-package import LintelResources
+import LintelOAuth
+import LintelPlatform
+import LintelResources
 package import LintelServer
 package import LintelStorage
-package import LintelTokens
-import Logging
+import LintelTokens
+package import Logging
 
 /// The whole server on a temporary database, with a clock that stands still, asked through its router.
 package struct TestServer: Sendable {
@@ -20,12 +20,15 @@ package struct TestServer: Sendable {
 
     /// Starts a server.
     ///
-    /// - Parameter settings: Settings by key name, over the test's own (issuer, no throttling).
-    package init(_ settings: [String: String] = [:]) async throws {
+    /// - Parameters:
+    ///   - settings: Settings by key name, over the test's own (issuer, no throttling).
+    ///   - log: Takes the log instead of the standard error output, where only critical events go.
+    package init(_ settings: [String: String] = [:], log: Logger? = nil) async throws {
         var values = ["issuer": Self.issuer, "throttle.enabled": "false", "password.threads": "1"]
         values.merge(settings) { _, new in new }
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
+        var quiet = Logger(label: "test")
+        quiet.logLevel = .critical
+        let logger = log ?? quiet
         self.clock = ManualClock()
         self.engine = try await SQLiteEngine.openTemporary(logger: logger)
         try await Migrator.migrate(self.engine)

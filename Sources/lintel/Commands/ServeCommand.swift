@@ -83,7 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let resources = ResourceRoutes(
             settings: ResourceSettings(settings, installation.catalogue),
-            guard: parts.resourceGuard,
+            guard: parts.tokenGuard(audience: nil),
             stores: installation.stores,
         )
         let expiry = ExpiryService(

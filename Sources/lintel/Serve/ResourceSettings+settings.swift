@@ -1,3 +1,4 @@
+import LintelGuard
 import LintelPlatform
 import LintelResources
 import LintelServer
@@ -10,18 +11,25 @@ extension ResourceSettings {
             // No token is for an API that a catalogue leaves out: its routes then refuse every call.
             issuer + (catalogue.api(id)?.audiencePath ?? "/apis/\(id)")
         }
+        func missingScope(_ id: String, otherwise usual: MissingScopeStatus) -> MissingScopeStatus {
+            catalogue.api(id).flatMap { MissingScopeStatus(code: $0.missingScopeStatus) } ?? usual
+        }
         self.init(
             evo: EvoSettings(
                 issuer: issuer,
                 audience: audience("evo"),
                 entitlement: catalogue.api("evo")?.entitlement ?? "evo",
+                missingScopeStatus: missingScope("evo", otherwise: .forbidden),
                 hub: EvoHub(
                     code: settings.evo.hubCode,
                     displayName: settings.evo.hubName,
                     url: settings.evo.hubURL.text,
                 ),
             ),
-            iTwin: ITwinSettings(audience: audience("itwin")),
+            iTwin: ITwinSettings(
+                audience: audience("itwin"),
+                missingScopeStatus: missingScope("itwin", otherwise: .unauthorized),
+            ),
         )
     }
 }

@@ -25,7 +25,7 @@ struct MigrationTests {
     @Test func writesTheOtherDialectWithItsOwnTypes() {
         let statements = Migration.all.flatMap { $0.statements(.postgreSQL) }.joined(separator: "\n")
         #expect(!statements.contains("BLOB"))
-        #expect(!statements.contains("STRICT"))
+        #expect(!statements.contains(") STRICT"))
         #expect(!statements.contains(" INTEGER"))
     }
 }

@@ -1,0 +1,8 @@
+import LintelPlatform
+
+extension SQLError: TemporaryFault {
+    /// Another program's lock, too many callers, a full or read-only disk, a stop under way: all of them may pass.
+    package var isTemporary: Bool {
+        [.busy, .diskFull, .readOnly, .closed].contains(self.code)
+    }
+}
