@@ -71,11 +71,26 @@ def header(directory: Path) -> None:
     print(
         f"{CONNECTIONS} connections, median of {RUNS} runs of {SECONDS:g} s; load average before the start {load:.1f}"
     )
+    print(
+        f"one RSA-2048 signature costs {rsa_signature_us()} µs of CPU here and now; the targets were set where it costs 250"
+    )
     if load > 1:
         print("WARNING: the machine is busy; the figures will be too high")
     print(
         f"\n{'':<36}{'CPU µs':>9}{'target':>7}     {'rate/s':>10}{'p50 ms':>9}{'p90 ms':>9}{'p99 ms':>9}{'RSS MiB':>9}"
     )
+
+
+def rsa_signature_us() -> str:
+    """What libcrypto needs for a signature at this moment: how fast the machine is, and how busy."""
+    try:
+        speed = subprocess.run(["openssl", "speed", "-mr", "-seconds", "1", "rsa2048"], capture_output=True, text=True)
+    except FileNotFoundError:
+        return "? (openssl is not installed)"
+    for line in speed.stdout.splitlines():
+        if line.startswith("+F2:"):
+            return f"{float(line.split(':')[3]) * 1e6:.0f}"
+    return "?"
 
 
 def bench_requests(subject: Subject) -> dict[str, Figure]:

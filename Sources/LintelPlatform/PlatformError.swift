@@ -34,7 +34,7 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
     package var code: Code
     /// A plain sentence for the person who sent the input; holds no secret.
     package var message: String
-    /// The input field that is at fault, if one is: `name`, `redirect_uri`, …
+    /// The input field that is at fault, if one is, such as `redirect_uri`.
     package var field: String?
 
     package init(_ code: Code, _ message: String, field: String? = nil) {

@@ -15,7 +15,7 @@ public struct ScopeSet: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStr
 
     /// Splits a space-separated list as it stands in the database or a token; no syntax check.
     public init(spaceSeparated text: some StringProtocol) {
-        self.init(text.split(separator: " " as Character).map { String($0) })
+        self.init(text.utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// The wire form: values separated by one space.

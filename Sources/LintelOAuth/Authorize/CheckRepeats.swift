@@ -6,7 +6,11 @@ enum CheckRepeats {
         var seen: Set<String> = []
         for field in fields.fields where field.name != "resource" {
             guard seen.insert(field.name).inserted else {
-                throw OAuthError(.invalidRequest, .parameterRepeated, "A parameter was sent more than once: \(field.name).")
+                throw OAuthError(
+                    .invalidRequest,
+                    .parameterRepeated,
+                    "A parameter was sent more than once: \(field.name)."
+                )
             }
         }
     }

@@ -7,66 +7,142 @@ extension ErrorID {
     private var requestExplanation: (meaning: String, remedy: String)? {
         switch self {
         case .parameterRepeated:
-            ("A parameter was sent more than once.", "Send each parameter once; check that the form and the query do not both carry it.")
-        case .parameterMissing: ("A required parameter is missing or empty.", "Add the parameter that the sentence names.")
-        case .parameterInvalid: ("A parameter has a value that its definition does not allow.", "Correct the parameter that the sentence names.")
+            (
+                "A parameter was sent more than once.",
+                "Send each parameter once; check that the form and the query do not both carry it."
+            )
+        case .parameterMissing:
+            ("A required parameter is missing or empty.", "Add the parameter that the sentence names.")
+        case .parameterInvalid:
+            (
+                "A parameter has a value that its definition does not allow.",
+                "Correct the parameter that the sentence names."
+            )
         case .requestMalformed:
-            ("The body or the query cannot be read.", "Send application/x-www-form-urlencoded in UTF-8, without NUL bytes.")
+            (
+                "The body or the query cannot be read.",
+                "Send application/x-www-form-urlencoded in UTF-8, without NUL bytes."
+            )
         case .requestTooLarge:
-            ("The request, one of its parameters or their number is over the limit.", "Send less; see limits.* in the configuration.")
+            (
+                "The request, one of its parameters or their number is over the limit.",
+                "Send less; see limits.* in the configuration."
+            )
         case .mediaTypeUnsupported:
-            ("The body has another media type than the endpoint reads.", "Send Content-Type: application/x-www-form-urlencoded.")
+            (
+                "The body has another media type than the endpoint reads.",
+                "Send Content-Type: application/x-www-form-urlencoded."
+            )
         case .methodNotAllowed: ("The endpoint does not know this HTTP method.", "Use a method of the Allow header.")
         case .pageNotFound: ("There is nothing at this address.", "Check the path; paths are case-sensitive.")
-        case .serverBusy: ("The server has too much to do right now.", "Try again after the seconds in the Retry-After header.")
-        case .serverFault: ("Something went wrong inside the server.", "Give the correlation id to the people who run the server.")
+        case .serverBusy:
+            ("The server has too much to do right now.", "Try again after the seconds in the Retry-After header.")
+        case .serverFault:
+            ("Something went wrong inside the server.", "Give the correlation id to the people who run the server.")
         case .formExpired:
-            ("The form was opened in another browser, too long ago, or its protection token is wrong.", "Start again from the app.")
-        case .signInRefused: ("The e-mail address or the password is wrong, or the account cannot sign in.", "Check both and try again.")
+            (
+                "The form was opened in another browser, too long ago, or its protection token is wrong.",
+                "Start again from the app."
+            )
+        case .signInRefused:
+            ("The e-mail address or the password is wrong, or the account cannot sign in.", "Check both and try again.")
         case .signInThrottled:
-            ("Too many wrong passwords for this address or from this network.", "Wait for the seconds in the Retry-After header.")
+            (
+                "Too many wrong passwords for this address or from this network.",
+                "Wait for the seconds in the Retry-After header."
+            )
         default: nil
         }
     }
 
     private var clientExplanation: (meaning: String, remedy: String)? {
         switch self {
-        case .clientUnknown: ("No active app has this client id.", "Copy the client id from the app's page; a disabled app counts as unknown.")
+        case .clientUnknown:
+            (
+                "No active app has this client id.",
+                "Copy the client id from the app's page; a disabled app counts as unknown."
+            )
         case .clientSecretWrong:
             ("The client secret is wrong, expired or revoked.", "Copy it again, or add a new secret to the app.")
-        case .clientSecretMissing: ("The app has a secret, and the request carries none.", "Send it by HTTP Basic or as client_secret.")
-        case .clientSecretUnexpected: ("A Native or SPA app has no secret.", "Leave client_secret and the Authorization header out.")
-        case .clientCredentialsTwice: ("The app identified itself in two ways.", "Use either HTTP Basic or the body, with one client id.")
+        case .clientSecretMissing:
+            ("The app has a secret, and the request carries none.", "Send it by HTTP Basic or as client_secret.")
+        case .clientSecretUnexpected:
+            ("A Native or SPA app has no secret.", "Leave client_secret and the Authorization header out.")
+        case .clientCredentialsTwice:
+            ("The app identified itself in two ways.", "Use either HTTP Basic or the body, with one client id.")
         case .clientMethodUnsupported:
-            ("This way of client authentication is not supported.", "Use client_secret_basic, client_secret_post or none.")
-        case .clientThrottled: ("Too many wrong secrets for this app from this address.", "Wait for the seconds in the Retry-After header.")
-        case .redirectURIMissing: ("The app has several redirect URIs and the request names none.", "Send redirect_uri.")
+            (
+                "This way of client authentication is not supported.",
+                "Use client_secret_basic, client_secret_post or none."
+            )
+        case .clientThrottled:
+            (
+                "Too many wrong secrets for this app from this address.",
+                "Wait for the seconds in the Retry-After header."
+            )
+        case .redirectURIMissing:
+            ("The app has several redirect URIs and the request names none.", "Send redirect_uri.")
         case .redirectURIUnregistered:
-            ("The redirect URI is not one of the app's, compared byte for byte.", "Register it, or send it exactly as registered; only a Native app's loopback port may differ.")
-        case .grantTypeUnsupported: ("The server does not know this grant type.", "Use authorization_code, refresh_token or client_credentials.")
+            (
+                "The redirect URI is not one of the app's, compared byte for byte.",
+                "Register it, or send it exactly as registered; only a Native app's loopback port may differ."
+            )
+        case .grantTypeUnsupported:
+            (
+                "The server does not know this grant type.",
+                "Use authorization_code, refresh_token or client_credentials."
+            )
         case .grantTypeNotForApp:
-            ("The app's type may not use this grant.", "Service apps use client_credentials, the other types authorization_code.")
+            (
+                "The app's type may not use this grant.",
+                "Service apps use client_credentials, the other types authorization_code."
+            )
         default: nil
         }
     }
 
     private var authorizeExplanation: (meaning: String, remedy: String)? {
         switch self {
-        case .responseTypeUnsupported: ("Only response_type=code is supported.", "Use the authorization code flow with PKCE.")
-        case .responseModeUnsupported: ("The response_mode is not supported.", "Use query, fragment or form_post, or leave it out.")
+        case .responseTypeUnsupported:
+            ("Only response_type=code is supported.", "Use the authorization code flow with PKCE.")
+        case .responseModeUnsupported:
+            ("The response_mode is not supported.", "Use query, fragment or form_post, or leave it out.")
         case .requestObjectUnsupported: ("Request objects are not supported.", "Send the parameters themselves.")
-        case .proofKeyMissing: ("The request carries no PKCE challenge.", "Send code_challenge and code_challenge_method=S256; a Web app may send a nonce with the scope openid instead.")
-        case .proofKeyInvalid: ("The PKCE challenge or verifier is malformed.", "A challenge is 43 characters of base64url, a verifier 43 to 128 unreserved characters.")
-        case .proofKeyMethodUnsupported: ("Only code_challenge_method=S256 is supported.", "Use S256 and send it explicitly.")
+        case .proofKeyMissing:
+            (
+                "The request carries no PKCE challenge.",
+                "Send code_challenge and code_challenge_method=S256; a Web app may send a nonce with the scope openid instead."
+            )
+        case .proofKeyInvalid:
+            (
+                "The PKCE challenge or verifier is malformed.",
+                "A challenge is 43 characters of base64url, a verifier 43 to 128 unreserved characters."
+            )
+        case .proofKeyMethodUnsupported:
+            ("Only code_challenge_method=S256 is supported.", "Use S256 and send it explicitly.")
         case .scopeMissing: ("No scope was asked for.", "Name at least one scope.")
         case .scopeMalformed: ("The scope list is malformed.", "Separate scopes by single spaces, not by commas.")
-        case .scopeNotAllowed: ("The app is not approved for a scope it asked for.", "Have the scope added to the app, or leave it out.")
-        case .promptInvalid: ("The prompt is unknown, or none stands beside another value.", "Use none, or any of login, consent and select_account.")
+        case .scopeNotAllowed:
+            ("The app is not approved for a scope it asked for.", "Have the scope added to the app, or leave it out.")
+        case .promptInvalid:
+            (
+                "The prompt is unknown, or none stands beside another value.",
+                "Use none, or any of login, consent and select_account."
+            )
         case .maxAgeInvalid: ("max_age is not a whole number of seconds.", "Send digits only.")
-        case .resourceUnknown: ("The resource is not the audience of an API whose scopes were asked for.", "Leave resource out or use the API's audience.")
+        case .resourceUnknown:
+            (
+                "The resource is not the audience of an API whose scopes were asked for.",
+                "Leave resource out or use the API's audience."
+            )
         case .authorizationDetailsUnsupported: ("authorization_details is not supported.", "Use scopes.")
-        case .loginRequired: ("Nobody is signed in and the app forbade a sign-in page.", "Start again without prompt=none.")
-        case .consentRequired: ("The person has not allowed the app these scopes and the app forbade the page.", "Start again without prompt=none.")
+        case .loginRequired:
+            ("Nobody is signed in and the app forbade a sign-in page.", "Start again without prompt=none.")
+        case .consentRequired:
+            (
+                "The person has not allowed the app these scopes and the app forbade the page.",
+                "Start again without prompt=none."
+            )
         case .accessDenied: ("The person pressed Deny.", "Tell them what the access is for.")
         default: nil
         }
@@ -74,14 +150,36 @@ extension ErrorID {
 
     private var tokenExplanation: (meaning: String, remedy: String) {
         switch self {
-        case .codeInvalid: ("The authorization code is wrong, expired or belongs to another app.", "Start a new authorization request; a code lives for a minute.")
-        case .codeUsed: ("The code was used before; what it gave has been revoked.", "Start a new authorization request and use each code once.")
-        case .codeBindingWrong: ("The redirect_uri is not the one of the authorization request.", "Send the same redirect_uri in both requests.")
-        case .verifierWrong: ("The PKCE verifier does not fit the challenge.", "Keep the verifier of this very authorization request.")
-        case .refreshTokenInvalid: ("The refresh token is wrong, expired, revoked or belongs to another app.", "Have the person sign in again.")
-        case .refreshTokenReused: ("An old refresh token was used again; all of its successors are revoked.", "Have the person sign in again, and store each new refresh token before using it.")
+        case .codeInvalid:
+            (
+                "The authorization code is wrong, expired or belongs to another app.",
+                "Start a new authorization request; a code lives for a minute."
+            )
+        case .codeUsed:
+            (
+                "The code was used before; what it gave has been revoked.",
+                "Start a new authorization request and use each code once."
+            )
+        case .codeBindingWrong:
+            (
+                "The redirect_uri is not the one of the authorization request.",
+                "Send the same redirect_uri in both requests."
+            )
+        case .verifierWrong:
+            ("The PKCE verifier does not fit the challenge.", "Keep the verifier of this very authorization request.")
+        case .refreshTokenInvalid:
+            (
+                "The refresh token is wrong, expired, revoked or belongs to another app.",
+                "Have the person sign in again."
+            )
+        case .refreshTokenReused:
+            (
+                "An old refresh token was used again; all of its successors are revoked.",
+                "Have the person sign in again, and store each new refresh token before using it."
+            )
         case .tokenMissing: ("The request carries no access token.", "Send Authorization: Bearer and the token.")
-        case .tokenInvalid: ("The access token is malformed, expired, revoked or meant for somebody else.", "Get a new token.")
+        case .tokenInvalid:
+            ("The access token is malformed, expired, revoked or meant for somebody else.", "Get a new token.")
         case .scopeInsufficient: ("The access token lacks a scope.", "Ask for the scope that the answer names.")
         default: ("An undocumented refusal.", "Give the correlation id to the people who run the server.")
         }

@@ -109,7 +109,9 @@ package enum RefreshDecision: Sendable {
     case refuse
 }
 
-/// What became of a refresh request. The family is as it stands after the call.
+/// What became of a refresh request.
+///
+/// The family is as it stands after the call.
 package enum RefreshRotation: Sendable {
     case rotated(RefreshFamily, Account)
     /// The same successor again: `family.generation` is the living one.

@@ -9,5 +9,6 @@ package protocol SigningKeyStore: Sendable {
     /// of the algorithm leave, in one transaction: two nodes that rotate at once make one key.
     ///
     /// - Returns: Whether the key was added.
-    func add(_ key: SigningKeyRecord, afterNewest expected: KeyID?, removingOlderAt removal: UnixTime) async throws -> Bool
+    func add(_ key: SigningKeyRecord, afterNewest expected: KeyID?, removingOlderAt removal: UnixTime) async throws
+        -> Bool
 }

@@ -4,7 +4,7 @@ package import LintelTokens
 package struct Organisation: Sendable, Hashable {
     package var id: OrganisationID
     package var name: String
-    /// Ids of the catalogue's entitlements: `evo`, `synchro`, …
+    /// Ids of the catalogue's entitlements, such as `evo`.
     package var entitlements: [String]
     package var createdAt: UnixTime
 

@@ -12,7 +12,8 @@ package protocol OrganisationStore: Sendable {
     /// - Parameter key: A person's address or a service app's client e-mail.
     /// - Returns: The principal's subject.
     /// - Throws: ``PlatformError`` with code `notFound` when the organisation or the address is unknown.
-    func setMember(_ key: EmailKey, role: OrganisationRole, in id: OrganisationID, at now: UnixTime) async throws -> Subject
+    func setMember(_ key: EmailKey, role: OrganisationRole, in id: OrganisationID, at now: UnixTime) async throws
+        -> Subject
 
     /// The organisations that an enabled principal belongs to, by name.
     func memberships(of subject: Subject) async throws -> [Membership]

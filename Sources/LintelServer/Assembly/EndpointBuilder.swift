@@ -105,7 +105,8 @@ struct EndpointBuilder {
             forms: self.forms,
             reader: self.reader,
             directory: self.parts.directory,
-            stores: self.parts.stores,
+            accounts: self.parts.accounts,
+            grants: self.parts.stores.grants,
             codec: self.parts.codec,
             issuer: self.issuer,
             refresh: self.parts.settings.refresh,
@@ -191,7 +192,7 @@ struct EndpointBuilder {
     }
 
     var userinfo: UserinfoEndpoint {
-        UserinfoEndpoint(accounts: self.parts.stores.accounts, directory: self.parts.directory)
+        UserinfoEndpoint(accounts: self.parts.accounts, directory: self.parts.directory)
     }
 
     /// `openid` makes the issuer itself an audience of the token.

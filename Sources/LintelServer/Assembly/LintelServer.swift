@@ -64,6 +64,7 @@ package struct LintelServer: Sendable {
             ChangeWatcher(
                 feed: parts.stores.changes,
                 reactions: [
+                    .accounts: [{ parts.accounts.invalidateAll() }],
                     .apps: [{ parts.directory.invalidateAll() }, { parts.origins.invalidate() }],
                     .denials: [{ try await parts.denials.reload(at: parts.clock.now()) }],
                     .keys: [{ try await parts.reloadKeys() }],

@@ -16,6 +16,7 @@ package struct ServerParts: Sendable {
     package let logger: Logger
 
     package let directory: AppDirectory
+    package let accounts: AccountDirectory
     package let origins: BrowserOrigins
     package let denials: DenialList
     package let keeper: KeyKeeper
@@ -46,6 +47,7 @@ package struct ServerParts: Sendable {
         self.random = random
         self.logger = logger
         self.directory = AppDirectory(store: stores.apps)
+        self.accounts = AccountDirectory(store: stores.accounts)
         self.origins = BrowserOrigins(store: stores.apps)
         self.denials = DenialList(store: stores.grants)
         self.codec = HandleCodec(masterKey: masterKey.key)

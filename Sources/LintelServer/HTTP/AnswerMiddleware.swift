@@ -1,5 +1,5 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 import LintelCodec
 import LintelOAuth
 import LintelPlatform
@@ -68,13 +68,23 @@ package struct AnswerMiddleware: RouterMiddleware {
         case let fault as any TemporaryFault where fault.isTemporary:
             context.logger.warning("Temporary fault", metadata: self.metadata(error, context))
             return self.page(
-                PageRefusal(.serviceUnavailable, .serverBusy, "The server is busy. Try again in a second.", retryAfter: 1),
+                PageRefusal(
+                    .serviceUnavailable,
+                    .serverBusy,
+                    "The server is busy. Try again in a second.",
+                    retryAfter: 1
+                ),
                 request,
                 context,
             )
         case is PlatformError where (error as? PlatformError)?.code == .busy:
             return self.page(
-                PageRefusal(.serviceUnavailable, .serverBusy, "The server is busy. Try again in a second.", retryAfter: 1),
+                PageRefusal(
+                    .serviceUnavailable,
+                    .serverBusy,
+                    "The server is busy. Try again in a second.",
+                    retryAfter: 1
+                ),
                 request,
                 context,
             )
@@ -127,7 +137,9 @@ package struct AnswerMiddleware: RouterMiddleware {
             )
         }
         if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
-        if refusal.status == .methodNotAllowed { response.headers[.allow] = self.methods.methods(for: request.uri.path) }
+        if refusal.status == .methodNotAllowed {
+            response.headers[.allow] = self.methods.methods(for: request.uri.path)
+        }
         return response
     }
 

@@ -2,7 +2,9 @@
 package struct CorrelationID: Sendable, Hashable, CustomStringConvertible {
     package let description: String
 
-    /// A fresh one. Not a secret: it only has to be unlikely to repeat among the log lines that are kept.
+    /// A fresh one.
+    ///
+    /// Not a secret: it only has to be unlikely to repeat among the log lines that are kept.
     package init() {
         let number = UInt64.random(in: .min ... .max)
         self.description = String(unsafeUninitializedCapacity: 16) { text in

@@ -62,7 +62,7 @@ package struct MasterKey: Sendable {
         defer { try? FileManager.default.removeItem(atPath: draft) }
         do {
             try FileManager.default.linkItem(atPath: draft, toPath: path)
-        } catch where FileManager.default.fileExists(atPath: path) {
+        } catch  where FileManager.default.fileExists(atPath: path) {
             return
         }
     }

@@ -41,7 +41,9 @@ extension AuthorizeEndpoint {
         return response
     }
 
-    /// `POST /consent`: what the person pressed. The sealed interaction says what was shown, the form does not.
+    /// What the person pressed: `POST /consent`.
+    ///
+    /// The sealed interaction says what was shown, the form does not.
     package func consent(_ request: Request, _ context: LintelContext) async throws -> Response {
         let now = self.clock.now()
         let form: FormFields

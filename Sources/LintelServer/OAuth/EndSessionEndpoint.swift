@@ -22,8 +22,9 @@ package struct EndSessionEndpoint: Sendable {
     let accessLifetime: Int64
     let clock: WallClock
 
-    /// GET and POST of the endpoint: signs out at once when a good hint proves that the app knows who is signed in,
-    /// asks otherwise. A redirect goes only to a URI that is registered for the app, byte for byte (§3).
+    /// GET and POST of the endpoint: signs out when a good hint shows that the app knows who is signed in, asks otherwise.
+    ///
+    /// A redirect goes only to a URI that is registered for the app, byte for byte (§3).
     package func endSession(_ request: Request, _ context: LintelContext) async throws -> Response {
         let now = self.clock.now()
         let fields = try await self.fields(of: request)

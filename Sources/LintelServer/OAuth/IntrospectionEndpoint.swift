@@ -11,7 +11,8 @@ package struct IntrospectionEndpoint: Sendable {
     private let forms: FormReader
     private let reader: AccessTokenReader
     private let directory: AppDirectory
-    private let stores: Stores
+    private let accounts: AccountDirectory
+    private let grants: any GrantStore
     private let codec: HandleCodec
     private let issuer: String
     private let refresh: ServerSettings.Refresh
@@ -24,7 +25,8 @@ package struct IntrospectionEndpoint: Sendable {
         forms: FormReader,
         reader: AccessTokenReader,
         directory: AppDirectory,
-        stores: Stores,
+        accounts: AccountDirectory,
+        grants: any GrantStore,
         codec: HandleCodec,
         issuer: String,
         refresh: ServerSettings.Refresh,
@@ -36,7 +38,8 @@ package struct IntrospectionEndpoint: Sendable {
         self.forms = forms
         self.reader = reader
         self.directory = directory
-        self.stores = stores
+        self.accounts = accounts
+        self.grants = grants
         self.codec = codec
         self.issuer = issuer
         self.refresh = refresh
@@ -50,7 +53,11 @@ package struct IntrospectionEndpoint: Sendable {
             let now = self.clock.now()
             let client = try await self.authenticator.client(of: request, fields: fields, context: context, at: now)
             guard client.type.isConfidential else {
-                throw OAuthError(.invalidClient, .clientSecretMissing, "Only an app with a secret may introspect tokens.")
+                throw OAuthError(
+                    .invalidClient,
+                    .clientSecretMissing,
+                    "Only an app with a secret may introspect tokens."
+                )
             }
             guard let token = fields["token"] else {
                 throw OAuthError(.invalidRequest, .parameterMissing, "The parameter token is missing.")
@@ -86,7 +93,7 @@ package struct IntrospectionEndpoint: Sendable {
         guard let app = try await self.directory.client(claims.clientID), !app.isDisabled else { return Self.inactive }
         if !claims.isService {
             let id = AccountID(claims.subject.rawValue)
-            guard let account = try await self.stores.accounts.account(id), !account.isDisabled else {
+            guard let account = try await self.accounts.account(id), !account.isDisabled else {
                 return Self.inactive
             }
             json.member("username", account.email)
@@ -98,7 +105,7 @@ package struct IntrospectionEndpoint: Sendable {
 
     private func refreshToken(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> [UInt8] {
         guard let handle = RefreshTokenHandle(token, codec: self.codec),
-            let family = try await self.stores.grants.family(handle.familyID, at: now, idleSeconds: self.refresh.idle),
+            let family = try await self.grants.family(handle.familyID, at: now, idleSeconds: self.refresh.idle),
             family.clientID == client.id, family.generation == handle.generation
         else { return Self.inactive }
         var json = JSONWriter(reservingCapacity: 256)
@@ -116,8 +123,9 @@ package struct IntrospectionEndpoint: Sendable {
         return json.bytes
     }
 
-    /// An app may ask about its own tokens, and an API's app about tokens for that API: its approved scopes and the
-    /// token share an audience. The authorization server itself, which `openid` names, is nobody's API.
+    /// Whether the app may ask: about its own tokens, and as an API's app about tokens for that API.
+    ///
+    /// It is an API's app when its approved scopes and the token share an audience. The authorization server itself, which `openid` names, is nobody's API.
     private func mayKnow(_ client: RegisteredClient, _ claims: AccessTokenClaims) -> Bool {
         if claims.clientID == client.id { return true }
         let own = self.audiences(client.scopes)

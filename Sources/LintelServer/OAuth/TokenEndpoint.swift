@@ -65,7 +65,8 @@ package struct TokenEndpoint: Sendable {
     }
 
     /// RFC 6749 §4.4; nothing is written and nothing is read but memory.
-    private func clientCredentials(_ fields: FormFields, _ client: RegisteredClient, _ now: UnixTime) throws -> [UInt8] {
+    private func clientCredentials(_ fields: FormFields, _ client: RegisteredClient, _ now: UnixTime) throws -> [UInt8]
+    {
         let scopes = try ClientCredentialsGrant.check(fields, client: client)
         return try self.issuer.answer(.init(clientID: client.id, scopes: scopes), refreshToken: nil, at: now)
     }

@@ -7,15 +7,17 @@ import LintelTokens
 
 /// `/connect/userinfo` (OpenID Connect Core §5.3); the guard before it has verified the token and the scope `openid`.
 package struct UserinfoEndpoint: Sendable {
-    private let accounts: any AccountStore
+    private let accounts: AccountDirectory
     private let directory: AppDirectory
 
-    package init(accounts: any AccountStore, directory: AppDirectory) {
+    package init(accounts: AccountDirectory, directory: AppDirectory) {
         self.accounts = accounts
         self.directory = directory
     }
 
-    /// The claims that the token's scopes open. Account and app are looked at now: both may be disabled by now.
+    /// The claims that the token's scopes open.
+    ///
+    /// Account and app are looked at now: both may be disabled by now.
     package func userinfo(_ request: Request, _ context: LintelContext) async throws -> Response {
         guard let claims = context.claims, !claims.isService,
             let app = try await self.directory.client(claims.clientID), !app.isDisabled,

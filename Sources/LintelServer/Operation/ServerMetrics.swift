@@ -21,7 +21,9 @@ package final class ServerMetrics: Sendable {
         self.tokens = Dictionary(uniqueKeysWithValues: GrantType.allCases.map { ($0, Counter()) })
     }
 
-    /// Learns the patterns of the routes; called once, before the first request. No other label is ever made.
+    /// Learns the patterns of the routes; called once, before the first request.
+    ///
+    /// No other label is ever made.
     package func learn(routes: some Sequence<String>) {
         let metrics = Dictionary(routes.map { ($0, RouteMetrics()) }) { first, _ in first }
         self.routes.withLock { $0 = metrics }

@@ -5,7 +5,7 @@ import LintelOAuth
 import LintelPlatform
 import LintelTokens
 
-/// The two sign-in pages: e-mail, then password. Both work without JavaScript.
+/// The two sign-in pages, e-mail and then password; both work without JavaScript.
 package struct SignInEndpoint: Sendable {
     let directory: AppDirectory
     let forms: FormReader
@@ -22,7 +22,7 @@ package struct SignInEndpoint: Sendable {
     let clock: WallClock
     let random: RandomSource
 
-    /// `GET /signin`
+    /// The e-mail page: `GET /signin`.
     package func emailPage(_ request: Request, _ context: LintelContext) async throws -> Response {
         let now = self.clock.now()
         let fields = try self.query(of: request)
@@ -52,7 +52,7 @@ package struct SignInEndpoint: Sendable {
         return AuthorizeEndpoint.redirect(to: location, status: .seeOther)
     }
 
-    /// `GET /signin/password`
+    /// The password page: `GET /signin/password`.
     package func passwordPage(_ request: Request, _ context: LintelContext) async throws -> Response {
         let interaction = try self.interaction(try self.query(of: request), request)
         return try await self.passwordPage(interaction, error: nil)

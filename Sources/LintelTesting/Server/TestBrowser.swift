@@ -46,7 +46,9 @@ package final class TestBrowser: Sendable {
     }
 
     /// Fills the page's form with these values, its hidden fields included, and sends it.
-    package func submit(_ page: TestResponse, to path: String, _ values: [(String, String)]) async throws -> TestResponse {
+    package func submit(_ page: TestResponse, to path: String, _ values: [(String, String)]) async throws
+        -> TestResponse
+    {
         try await self.send(.post, path, form: Self.hiddenFields(page.text) + values)
     }
 
@@ -62,8 +64,9 @@ package final class TestBrowser: Sendable {
         return try await self.submit(passwordPage, to: "/signin/password", [("password", password)])
     }
 
-    /// Opens an authorization request and does what a person would: signs in if asked, allows if asked. The answer is
-    /// the one that carries the browser back to the app, or the page where it stopped.
+    /// Opens an authorization request and does what a person would: signs in if asked, allows if asked.
+    ///
+    /// The answer is the one that carries the browser back to the app, or the page where it stopped.
     package func authorize(_ query: [(String, String)], email: String = "ann@example.org", decision: String = "allow")
         async throws -> TestResponse
     {
@@ -103,7 +106,11 @@ package final class TestBrowser: Sendable {
     private func keep(_ cookies: [String]) {
         self.cookies.withLock { jar in
             for cookie in cookies {
-                let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let pair = cookie.prefix { $0 != ";" }.split(
+                    separator: "=",
+                    maxSplits: 1,
+                    omittingEmptySubsequences: false
+                )
                 guard pair.count == 2 else { continue }
                 jar[String(pair[0])] = cookie.contains("Max-Age=0") ? nil : String(pair[1])
             }

@@ -8,7 +8,8 @@ extension TestServer {
     package static let password = "correct horse battery staple"
 
     /// Adds an account that can sign in with ``password``.
-    package func makeAccount(_ email: String = "ann@example.org", name: String = "Ann Example") async throws -> Account {
+    package func makeAccount(_ email: String = "ann@example.org", name: String = "Ann Example") async throws -> Account
+    {
         let registration = try AccountRegistration(
             email: email,
             name: name,

@@ -2,8 +2,8 @@ import Crypto
 package import HTTPTypes
 package import HummingbirdTesting
 import LintelCodec
-import NIOCore
 import LintelTokens
+import NIOCore
 
 /// What a client does, in a line each.
 package enum TestProtocol {

@@ -6,6 +6,7 @@ import LintelPlatform
 import LintelServer
 import LintelTesting
 import LintelTokens
+import Testing
 
 /// A server with Ann and three of her apps, asked through a client that checks every answer.
 struct AuthorizeScene: Sendable {

@@ -1,6 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Browsers of registered single-page apps may call, nobody else's (row D21).

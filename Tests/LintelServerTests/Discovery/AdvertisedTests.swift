@@ -1,6 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing
@@ -115,8 +118,9 @@ import Testing
             #expect(tokens.scope == scopes.joined(separator: " "))
             // Row H14: however much is granted, the token stays below two kibibytes.
             #expect(tokens.access.utf8.count < 2048)
-            let claims = try #require(try IssuedTokens.claims(of: try #require(tokens.id)).objectValue).map(\.name)
-            #expect(Set(try Self.list("claims_supported", document)) == Set(claims))
+            let id = try #require(tokens.id)
+            let claims = try #require(try IssuedTokens.claims(of: id).objectValue).map(\.name)
+            #expect(try Set(Self.list("claims_supported", document)) == Set(claims))
             let bearer = try #require(try await client.get("/connect/userinfo", bearer: tokens.access).json.objectValue)
             #expect(Set(bearer.map(\.name)).isSubset(of: Set(claims)))
         }

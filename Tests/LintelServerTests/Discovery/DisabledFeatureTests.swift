@@ -1,6 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// What is not offered is not there, and not advertised (rows J01 to J11, J14).

@@ -2,6 +2,9 @@ import Crypto
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing

@@ -2,7 +2,11 @@ import Crypto
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// What access and ID tokens say (RFC 9068 §2, OpenID Connect Core §2).

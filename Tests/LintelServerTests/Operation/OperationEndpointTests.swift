@@ -1,6 +1,12 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
+import LintelStorage
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Health, readiness and metrics.

@@ -1,7 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// The tokens of one answer.
@@ -80,7 +84,8 @@ extension CheckedClient {
     func isActive(_ token: String, by app: TestServer.RegisteredApp) async throws -> Bool {
         let response = try await self.introspect(token, by: app)
         #expect(response.status == .ok)
-        let isActive = try #require(response.json["active"]?.boolValue)
+        let told: Bool? = response.json["active"]?.boolValue
+        let isActive: Bool = try #require(told as Bool?)
         if !isActive { #expect(response.text == #"{"active":false}"#) }
         return isActive
     }

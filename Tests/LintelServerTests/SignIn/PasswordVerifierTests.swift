@@ -1,10 +1,11 @@
 import LintelCodec
 import LintelOAuth
 import LintelPlatform
-import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing
+
+@testable import LintelServer
 
 @Suite struct PasswordVerifierTests {
     private static func address(_ last: UInt8) -> ClientAddress.Address {

@@ -1,5 +1,10 @@
 import Crypto
+import HTTPTypes
+import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 

@@ -1,6 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import NIOCore
 import Testing
 

@@ -1,6 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
 import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing

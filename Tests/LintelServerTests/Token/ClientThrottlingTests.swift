@@ -1,6 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Wrong secrets are slowed down for each app and address (row D20, RFC 6749 §10.10).

@@ -1,8 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
 import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// The exchange of authorization codes: single use and bindings (rows E01 to E14).

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelOAuth
 import LintelPlatform
 import LintelServer
@@ -122,5 +123,7 @@ private struct BrokenSigner: TokenSigner {
     var keyID: KeyID
     var algorithm: JWSAlgorithm { .es256 }
 
-    func sign(_ input: [UInt8]) throws -> [UInt8] { throw SigningError() }
+    func sign(_ input: [UInt8]) throws -> [UInt8] { throw KeyIsGone() }
 }
+
+private struct KeyIsGone: Error {}

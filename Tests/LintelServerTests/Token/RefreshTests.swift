@@ -1,7 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
 import LintelPlatform
+import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Rotation, grace and families of refresh tokens (rows F01 to F06, F12).
