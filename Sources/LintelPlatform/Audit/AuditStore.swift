@@ -31,8 +31,6 @@ package struct AuditEvent: Sendable, Hashable {
         package static let consentDenied = Self(rawValue: "consent.denied")
         package static let codeIssued = Self(rawValue: "code.issued")
         package static let codeRedeemed = Self(rawValue: "code.redeemed")
-        package static let codeReused = Self(rawValue: "code.reused")
-        package static let familyReused = Self(rawValue: "refresh.reused")
         package static let tokenRefreshed = Self(rawValue: "token.refreshed")
         package static let tokenRevoked = Self(rawValue: "token.revoked")
         package static let tokenRefused = Self(rawValue: "token.refused")

@@ -6,8 +6,8 @@ package struct AuthorizationCode: Sendable, Hashable {
     package var id: [UInt8]
     package var clientID: ClientID
     package var accountID: AccountID
-    /// The browser session it came from.
-    package var sessionID: [UInt8]
+    /// The browser session it came from, by its reference.
+    package var sessionReference: [UInt8]
     /// Shared by all tokens that come from this code (`sid`).
     package var grantID: GrantID
     /// The `redirect_uri` as sent, or nil when the request had none and the client's only one was used.
@@ -24,7 +24,7 @@ package struct AuthorizationCode: Sendable, Hashable {
         id: [UInt8],
         clientID: ClientID,
         accountID: AccountID,
-        sessionID: [UInt8],
+        sessionReference: [UInt8],
         grantID: GrantID,
         redirectURI: String?,
         scopes: ScopeSet,
@@ -37,7 +37,7 @@ package struct AuthorizationCode: Sendable, Hashable {
         self.id = id
         self.clientID = clientID
         self.accountID = accountID
-        self.sessionID = sessionID
+        self.sessionReference = sessionReference
         self.grantID = grantID
         self.redirectURI = redirectURI
         self.scopes = scopes

@@ -26,7 +26,7 @@ package protocol GrantStore: Sendable {
     /// Moves a family from `generation` to the next, if `decide` does not refuse; one conditional statement.
     ///
     /// A generation that was rotated away at most `graceSeconds` ago, and is the one just before the living one,
-    /// gets `repeated`. An older one revokes the family (`reused`) and denies its grant until `denyUntil`.
+    /// gets `repeated`; with `graceSeconds` 0 nothing does. An older one revokes the family (`reused`) and denies its grant until `denyUntil`.
     /// A family of another client is left alone and answered `unknown`; so are expired (idle or absolute), revoked
     /// families and those of disabled accounts.
     func rotate(

@@ -9,7 +9,7 @@ package struct RefreshFamily: Sendable, Hashable {
     package var id: [UInt8]
     package var clientID: ClientID
     package var accountID: AccountID
-    package var sessionID: [UInt8]
+    package var sessionReference: [UInt8]
     package var grantID: GrantID
     /// The code that the family came from: a second use of it revokes the family.
     package var codeID: [UInt8]
@@ -26,7 +26,7 @@ package struct RefreshFamily: Sendable, Hashable {
         id: [UInt8],
         clientID: ClientID,
         accountID: AccountID,
-        sessionID: [UInt8],
+        sessionReference: [UInt8],
         grantID: GrantID,
         codeID: [UInt8],
         scopes: ScopeSet,
@@ -39,7 +39,7 @@ package struct RefreshFamily: Sendable, Hashable {
         self.id = id
         self.clientID = clientID
         self.accountID = accountID
-        self.sessionID = sessionID
+        self.sessionReference = sessionReference
         self.grantID = grantID
         self.codeID = codeID
         self.scopes = scopes

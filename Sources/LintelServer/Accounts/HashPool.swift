@@ -34,6 +34,7 @@ package final class HashPool: Service {
     ///   - waiting: How many more may wait.
     ///   - random: Makes the password that the dummy hash belongs to.
     package init(hasher: some PasswordHasher, threads: Int, waiting: Int, random: RandomSource) throws {
+        HashMemory.returnLargeBlocks()
         self.hasher = hasher
         self.capacity = threads + waiting
         guard let nobodys = Password(random.lowercaseAlphanumerics(32)) else { throw Self.busy }

@@ -77,7 +77,8 @@ extension ServerSettings {
         let hasPort = listen.port != 0 && listen.port != 80
         let derived = "http://" + (hasPort ? listen.description : HostName.bracketed(listen.host))
         let issuer = reader.value(.issuer, otherwise: BaseURL(derived) ?? .local) { text in
-            BaseURL(text).flatMap { $0.isHTTPS || $0.isLoopback ? $0 : nil }
+            // Pages, cookies (`__Host-` means `Path=/`) and the clients' fixed paths all live at the host's root.
+            BaseURL(text).flatMap { ($0.isHTTPS || $0.isLoopback) && $0.path.isEmpty ? $0 : nil }
         }
         // Only the default can get here: 0.0.0.0, say, is reached under another name that somebody has to tell.
         if !issuer.isHTTPS, !issuer.isLoopback { reader.refuse(.issuer, value: issuer.text) }

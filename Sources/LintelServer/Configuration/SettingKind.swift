@@ -42,7 +42,7 @@ package enum SettingKind: Sendable, Hashable {
         case .host:
             "a lower-case host name"
         case .issuer:
-            "https://HOST[:PORT][/PATH] in lower case, without trailing slash, query or fragment; "
+            "https://HOST[:PORT] in lower case, without path, trailing slash, query or fragment; "
                 + "http only for localhost, 127.0.0.1 or [::1]"
         case .number(let range):
             "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -43,7 +43,8 @@ package struct AnswerMiddleware: RouterMiddleware {
             response = self.answer(to: error, request, context)
         }
         response.headers[.correlationID] = context.correlationID.description
-        let microseconds = (ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000
+        let elapsed = (ContinuousClock.now - start).components
+        let microseconds = elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000
         self.metrics.countAnswer(
             route: context.endpointPath,
             status: response.status.code,

@@ -41,8 +41,20 @@ package struct FormReader: Sendable {
         do {
             let body = try await request.body.collect(upTo: self.maximumBytes)
             return try self.parse(body.readableBytesView)
+        } catch let error as OAuthError {
+            throw error
         } catch is NIOTooManyBytesError {
             throw OAuthError(.invalidRequest, .requestTooLarge, "The body is too large.")
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // What the HTTP decoder cannot read (RFC 9112 §7.1) ends the body with its error.
+            throw OAuthError(
+                .invalidRequest,
+                .requestMalformed,
+                "The body cannot be read.",
+                detail: "The body ended with \(type(of: error)).",
+            )
         }
     }
 

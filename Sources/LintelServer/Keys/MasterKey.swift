@@ -15,10 +15,20 @@ package struct MasterKey: Sendable {
 
     /// Reads the key file, or makes it at the first start.
     ///
-    /// - Throws: ``MasterKeyError`` when the file is not 32 bytes, can be read by others, or cannot be made.
-    package static func loadOrCreate(directory: String, random: RandomSource = .system) throws -> MasterKey {
+    /// - Parameter isInUse: Whether the database already holds keys that were sealed: a fresh master key could not
+    ///   open them, so none is made.
+    /// - Throws: ``MasterKeyError`` when the file is missing although it is in use, is not 32 bytes, can be read by
+    ///   others, or cannot be made.
+    package static func loadOrCreate(
+        directory: String,
+        isInUse: Bool,
+        random: RandomSource = .system,
+    ) throws -> MasterKey {
         let path = directory + "/" + Self.fileName
         if !FileManager.default.fileExists(atPath: path) {
+            guard !isInUse else {
+                throw MasterKeyError("\(path) is missing, and the database holds keys sealed under it; restore it.")
+            }
             try Self.create(path, bytes: random.bytes(32))
         }
         let attributes = try FileManager.default.attributesOfItem(atPath: path)

@@ -18,7 +18,7 @@ extension AuthorizeEndpoint {
             id: self.random.bytes(HandleCodec.idBytes),
             clientID: client.id,
             accountID: signedIn.account.id,
-            sessionID: signedIn.session.id,
+            sessionReference: signedIn.session.reference,
             grantID: GrantID(Base64URL.encode(self.random.bytes(16))),
             redirectURI: authorization.namesRedirectURI ? authorization.target.redirectURI : nil,
             scopes: authorization.scopes,

@@ -113,7 +113,7 @@ package struct EndSessionEndpoint: Sendable {
     ) async throws {
         if let client {
             try await self.grants.revokeFamilies(
-                session: signedIn.session.id,
+                session: signedIn.session.reference,
                 clientID: client,
                 denyUntil: now + self.accessLifetime + DenialList.leewaySeconds,
             )

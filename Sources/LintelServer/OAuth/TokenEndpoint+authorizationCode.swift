@@ -79,7 +79,7 @@ extension AuthorizationCode {
             id: id,
             clientID: self.clientID,
             accountID: self.accountID,
-            sessionID: self.sessionID,
+            sessionReference: self.sessionReference,
             grantID: self.grantID,
             codeID: self.id,
             scopes: self.scopes,

@@ -51,10 +51,11 @@ package struct HomePage: Page {
             Step(
                 title: "1. On the server, make an account, an organisation and a service app",
                 command: """
-                    lintel account create --email you@example.com --name "Your Name"
+                    lintel account create --operator --email you@example.com --name "Your Name"
                     lintel org create --name "Example Engineering" --entitlement evo
                     lintel app create --type service --name "Nightly import" \\
                       --owner you@example.com --org ORGANISATION_ID --scope evo.discovery
+                    lintel org member --org ORGANISATION_ID --email CLIENT_EMAIL
                     """,
             ),
             Step(

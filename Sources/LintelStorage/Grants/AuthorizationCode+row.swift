@@ -4,7 +4,7 @@ import LintelTokens
 extension AuthorizationCode {
     /// The columns that ``init(reading:)`` takes, in its order.
     static let columns = """
-        id, client_id, account_id, session_id, grant_id, redirect_uri, scopes, code_challenge, nonce, \
+        id, client_id, account_id, session_reference, grant_id, redirect_uri, scopes, code_challenge, nonce, \
         authenticated_at, issued_at, expires_at
         """
 
@@ -13,7 +13,7 @@ extension AuthorizationCode {
             id: try row.blob(),
             clientID: try row.id(),
             accountID: try row.id(),
-            sessionID: try row.blob(),
+            sessionReference: try row.blob(),
             grantID: try row.id(),
             redirectURI: try row.optionalText(),
             scopes: try row.scopes(),
@@ -28,7 +28,7 @@ extension AuthorizationCode {
     /// The values of ``columns``.
     var values: [SQLValue] {
         [
-            .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionID), .id(self.grantID),
+            .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionReference), .id(self.grantID),
             .text(self.redirectURI), .text(self.scopes.description), .text(self.codeChallenge), .text(self.nonce),
             .time(self.authenticatedAt), .time(self.issuedAt), .time(self.expiresAt),
         ]

@@ -4,7 +4,7 @@ import LintelTokens
 extension RefreshFamily {
     /// The columns that ``init(reading:)`` takes, in its order.
     static let columns = """
-        refresh_family.id, refresh_family.client_id, refresh_family.account_id, refresh_family.session_id, \
+        refresh_family.id, refresh_family.client_id, refresh_family.account_id, refresh_family.session_reference, \
         refresh_family.grant_id, refresh_family.code_id, refresh_family.scopes, refresh_family.authenticated_at, \
         refresh_family.generation, refresh_family.created_at, refresh_family.rotated_at, refresh_family.expires_at
         """
@@ -14,7 +14,7 @@ extension RefreshFamily {
             id: try row.blob(),
             clientID: try row.id(),
             accountID: try row.id(),
-            sessionID: try row.blob(),
+            sessionReference: try row.blob(),
             grantID: try row.id(),
             codeID: try row.blob(),
             scopes: try row.scopes(),
@@ -36,12 +36,12 @@ extension RefreshFamily {
         try transaction.execute(
             """
             INSERT INTO refresh_family
-                (id, client_id, account_id, session_id, grant_id, code_id, scopes, authenticated_at, generation,
+                (id, client_id, account_id, session_reference, grant_id, code_id, scopes, authenticated_at, generation,
                 created_at, rotated_at, expires_at, previously_rotated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionID), .id(self.grantID),
+                .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionReference), .id(self.grantID),
                 .blob(self.codeID), .text(self.scopes.description), .time(self.authenticatedAt),
                 .integer(self.generation), .time(self.createdAt), .time(self.rotatedAt), .time(self.expiresAt),
                 .time(self.rotatedAt),

@@ -23,7 +23,7 @@ extension SQLGrantStore {
     func revokeFamilies(session: [UInt8], clientID: ClientID, denyUntil: UnixTime) async throws {
         try await self.engine.write { transaction in
             let revoked = try transaction.query(
-                "DELETE FROM refresh_family WHERE session_id = ? AND client_id = ? RETURNING grant_id",
+                "DELETE FROM refresh_family WHERE session_reference = ? AND client_id = ? RETURNING grant_id",
                 [.blob(session), .id(clientID)],
             )
             try transaction.denyGrants(of: revoked, until: denyUntil)

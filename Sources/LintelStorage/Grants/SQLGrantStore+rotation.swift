@@ -27,7 +27,7 @@ extension SQLGrantStore {
                     generation: generation,
                     clientID: clientID,
                     isAlive: { $0.isAlive(at: now, idleSeconds: idleSeconds) },
-                    isInGrace: { now - $0.rotatedAt <= graceSeconds },
+                    isInGrace: { graceSeconds > 0 && now - $0.rotatedAt <= graceSeconds },
                     denyUntil: denyUntil,
                     decide: decide,
                     in: transaction,

@@ -32,7 +32,7 @@ extension StoreConformance {
                     denyUntil: Sample.denyUntil,
                 ) { _, _ in
                     var family = Sample.family(number)
-                    if number == 3 { family.sessionID = Sample.id(201) }
+                    if number == 3 { family.sessionReference = Sample.id(201) }
                     return .grant(family: family)
                 }
             }

@@ -77,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings: settings,
             stores: installation.stores,
             catalogue: installation.catalogue,
-            masterKey: try MasterKey.loadOrCreate(directory: settings.dataDirectory),
+            masterKey: try await installation.masterKey(),
             hasher: Argon2PasswordHasher(random: installation.random),
             logger: installation.logger,
         )

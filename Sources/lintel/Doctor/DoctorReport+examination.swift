@@ -80,7 +80,7 @@ extension DoctorReport {
             self.problems.append("The master key is missing, and with it every signing key: bring the file back.")
             return
         }
-        let masterKey = try MasterKey.loadOrCreate(directory: settings.dataDirectory)
+        let masterKey = try MasterKey.loadOrCreate(directory: settings.dataDirectory, isInUse: true)
         let keeper = KeyKeeper(settings: settings, stores: stores, masterKey: masterKey, random: .system)
         self.keys = try await keeper.states(at: self.now)
         let factory = SigningKeyFactory(masterKey: masterKey, random: .system)

@@ -45,12 +45,18 @@ struct Installation: Sendable {
     /// The domain of service identities' addresses: nobody else may have one there.
     var clientEmails: ReservedDomain { ReservedDomain(self.settings.clientEmail.host) }
 
+    /// The master key; made only while nothing has been sealed under one.
+    func masterKey() async throws -> MasterKey {
+        let isInUse = try await !self.stores.keys.keys(at: self.clock.now()).isEmpty
+        return try MasterKey.loadOrCreate(directory: self.settings.dataDirectory, isInUse: isInUse)
+    }
+
     /// Makes and rotates signing keys.
-    func keyKeeper() throws -> KeyKeeper {
+    func keyKeeper() async throws -> KeyKeeper {
         KeyKeeper(
             settings: self.settings,
             stores: self.stores,
-            masterKey: try MasterKey.loadOrCreate(directory: self.settings.dataDirectory),
+            masterKey: try await self.masterKey(),
             random: self.random,
         )
     }

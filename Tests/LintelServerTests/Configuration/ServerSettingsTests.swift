@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func derivesClientEmailHostFromIssuer() throws {
-        #expect(try ServerSettings(["issuer": "https://id.example.org/a"]).clientEmail.host == "apps.id.example.org")
+        #expect(try ServerSettings(["issuer": "https://id.example.org"]).clientEmail.host == "apps.id.example.org")
         #expect(try ServerSettings(["issuer": "http://localhost:9"]).clientEmail.host == "apps.localhost")
         #expect(try ServerSettings(["issuer": "http://[::1]:9"]).clientEmail.host == "apps.localhost")
         #expect(try ServerSettings(["client_email.host": "bots.example"]).clientEmail.host == "bots.example")

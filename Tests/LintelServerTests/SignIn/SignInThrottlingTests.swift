@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func holdsBackAfterFiveWrongPasswordsAndNotForEver_C11() async throws {
-        try await AuthorizeScene.run(Self.settings) { scene in
+        try await AuthorizeScene.run(Self.settings) { scene async throws in
             for _ in 0..<5 { #expect(try await Self.signIn(scene).status == .forbidden) }
             let held = try await Self.signIn(scene)
             expectPage(held, "sign_in_throttled", status: .tooManyRequests)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func holdsBackUnknownAddressesAlike_C11() async throws {
-        try await AuthorizeScene.run(Self.settings) { scene in
+        try await AuthorizeScene.run(Self.settings) { scene async throws in
             for _ in 0..<5 { #expect(try await Self.signIn(scene, email: "nobody@example.org").status == .forbidden) }
             let held = try await Self.signIn(scene, email: "nobody@example.org")
             expectPage(held, "sign_in_throttled", status: .tooManyRequests)
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func countsAllSpellingsTogether_C12() async throws {
-        try await AuthorizeScene.run(Self.settings) { scene in
+        try await AuthorizeScene.run(Self.settings) { scene async throws in
             for email in [
                 "ann@example.org", "ANN@example.org", "Ann@Example.Org", " ann@example.org ", "ａｎｎ@example.org",
             ] {
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func canBeSwitchedOff() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             for _ in 0..<12 { #expect(try await Self.signIn(scene).status == .forbidden) }
             #expect(try await Self.signIn(scene, TestServer.password).status == .seeOther)
         }

@@ -154,11 +154,19 @@ package final class SQLiteEngine: SQLEngine {
         }
     }
 
+    /// Makes the database one whole file for the time that the program does not run.
+    ///
+    /// Another process may hold it up: the write-ahead log then stays, and nothing is lost.
+    private func checkpoint() {
+        _ = try? self.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+
     package func shutdown() async throws {
         self.queue.close()
         try await self.writerThread.shutdownGracefully()
         try await self.readerThreads.shutdownGracefully()
         do {
+            self.checkpoint()
             try self.pool.close()
         } catch {
             self.logger.warning("database not closed cleanly", metadata: ["error": "\(SQLError(error))"])
