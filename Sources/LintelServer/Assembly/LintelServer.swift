@@ -86,6 +86,6 @@ package struct LintelServer: Sendable {
 extension ServerParts {
     /// Puts the key ring of the moment in force.
     package func reloadKeys() async throws {
-        self.keys.replace(with: try await self.keeper.ring(at: self.clock.now()))
+        try await self.keys.reload { try await self.keeper.ring(at: self.clock.now()) }
     }
 }

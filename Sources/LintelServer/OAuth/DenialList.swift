@@ -6,8 +6,7 @@ import Synchronization
 package final class DenialList: Sendable {
     /// For how long after its `exp` a token may still be accepted, for clocks that differ.
     ///
-    /// A denial that ended at
-    /// `exp` would let a revoked token live again for that time.
+    /// A denial that ended at `exp` would let a revoked token live again for that time.
     package static let leewaySeconds: Int64 = 30
 
     private let store: any GrantStore

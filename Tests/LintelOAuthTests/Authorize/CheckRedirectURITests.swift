@@ -70,7 +70,7 @@ struct RedirectURIMutations: Sequence {
         ]
         for index in characters.indices {
             texts.append(String(characters[..<index] + characters[(index + 1)...]))
-            texts.append(String(characters[..<index]))
+            if index > 0 { texts.append(String(characters[..<index])) }
             let character = characters[index]
             let flipped = character.isUppercase ? character.lowercased() : character.uppercased()
             texts.append(String(characters[..<index]) + flipped + String(characters[(index + 1)...]))

@@ -25,8 +25,8 @@ import Testing
             )
             for uri in sent {
                 let response = try await scene.open(scene.request(app, with: [("redirect_uri", uri)]))
-                // Control characters are refused before any parameter is looked at.
-                let isRead = !uri.utf8.contains(0)
+                // NUL and DEL are refused before any parameter is looked at.
+                let isRead = !uri.utf8.contains { $0 == 0 || $0 == 0x7F }
                 expectPage(
                     response,
                     isRead ? "redirect_uri_unregistered" : "request_malformed",

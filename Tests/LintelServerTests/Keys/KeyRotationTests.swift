@@ -58,7 +58,7 @@ import Testing
             let control = try await client.serviceToken(scene.service)
             let now = scene.server.clock.now
             let claims = AccessTokenForgery(scene: scene, genuine: control)
-            parts.keys.replace(with: oldRing)
+            await parts.keys.reload { oldRing }
             let forged = try claims.signed(expiresAfter: 3600)
             try await parts.reloadKeys()
             #expect(try Self.signer(of: forged) == oldID)

@@ -167,8 +167,8 @@ struct GrantMachine {
         let generation = max(0, held.count - 1 - [0, 0, 0, 0, 1, 1, 2].randomElement(using: &self.random, orElse: 0))
         let isOwn = self.number(below: 8) > 0
         let app = isOwn ? self.model.grants[grant].app : 1 - self.model.grants[grant].app
-        let wanted: ScopeSet? = [nil, nil, nil, ["openid", "itwin-platform"], ["openid", "profile", "email"]]
-            .randomElement(using: &self.random, orElse: nil)
+        let narrow: [ScopeSet] = [["openid", "itwin-platform"], ["openid", "itwin-platform", "profile"]]
+        let wanted = self.number(below: 5) < 3 ? nil : narrow.randomElement(using: &self.random)
         let response = try await self.client.refresh(
             held[generation],
             app: self.apps[app],

@@ -87,6 +87,7 @@ struct ProtocolScene: Sendable {
     /// What a change by another process, such as the command line, does within half a second.
     func noticeChanges() async throws {
         self.server.parts.directory.invalidateAll()
+        self.server.parts.accounts.invalidateAll()
         self.server.parts.origins.invalidate()
         try await self.server.parts.denials.reload(at: self.server.clock.now)
     }

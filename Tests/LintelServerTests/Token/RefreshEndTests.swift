@@ -45,6 +45,7 @@ import Testing
             let bobs = try await client.tokens(for: scene.web, email: ProtocolScene.bobEmail)
             _ = try await stores.accounts.disable(try EmailKey(ProtocolScene.annEmail), at: scene.server.clock.now)
             expectRefusal(try await client.refresh(try #require(anns.refresh), app: scene.web), "invalid_grant")
+            try await scene.noticeChanges()
             #expect(try await client.isActive(anns.access, by: scene.web) == false)
             #expect(try await client.get("/connect/userinfo", bearer: anns.access).status == .unauthorized)
             #expect(try await client.get("/users/me", bearer: anns.access).status == .unauthorized)
@@ -99,7 +100,7 @@ import Testing
             let ring = scene.server.parts.keys.value
             var broken = ring
             broken.accessTokens = PreparedSigner(BrokenSigner(keyID: ring.accessTokens.keyID), type: "at+jwt")
-            scene.server.parts.keys.replace(with: broken)
+            await scene.server.parts.keys.reload { [broken] in broken }
             let faulty = client.allowingFaults
             for _ in 0..<3 {
                 let response = try await faulty.refresh(token, app: scene.web)
@@ -110,7 +111,7 @@ import Testing
                     status: .internalServerError,
                 )
             }
-            scene.server.parts.keys.replace(with: ring)
+            await scene.server.parts.keys.reload { ring }
             let renewed = try IssuedTokens(try await client.refresh(token, app: scene.web))
             #expect(try await client.refresh(try #require(renewed.refresh), app: scene.web).status == .ok)
             #expect(try await client.isActive(tokens.access, by: scene.web))
