@@ -34,7 +34,9 @@ CPU_TARGETS = {
 }
 P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
 PEERS = ("glewlwyd", "django_toolkit", "authlib_server")
-NAME = 48  # columns of the first one
+NAME = 34  # columns of the first one
+# What a signature costs on the machine that the targets were set on.
+REFERENCE_RSA_US = 250
 TOKENS = 1_000_000 if os.environ.get("MILLION") == "1" else 100_000
 
 missed: list[str] = []
@@ -51,8 +53,11 @@ def judged(name: str, value: float, target: float, below: bool = False) -> str:
 def row(name: str, figure: Figure, target: float | None = None) -> None:
     verdict = f"{target:6.0f} {judged(name, figure.cpu_us, target)}" if target else " " * 11
     latencies = f"{figure.p50:9.2f}{figure.p90:9.2f}{figure.p99:9.2f}"
+    signature = rsa_signature_us()
+    scaled = f"{figure.cpu_us * REFERENCE_RSA_US / signature:9.1f}" if signature else f"{'?':>9}"
     print(
-        f"{name:<{NAME}}{figure.cpu_us:9.1f} {verdict}{figure.rate:10.0f}{latencies}{figure.rss_mib:9.1f}", flush=True
+        f"{name:<{NAME}}{figure.cpu_us:9.1f} {verdict}{scaled}{figure.rate:10.0f}{latencies}{figure.rss_mib:9.1f}",
+        flush=True,
     )
 
 
@@ -74,23 +79,29 @@ def header(directory: Path) -> None:
     print(
         f"{CONNECTIONS} connections, median of {RUNS} runs of {SECONDS:g} s; load average before the start {load:.1f}"
     )
-    print(f"one RSA-2048 signature costs {rsa_signature_us()} µs here and now; the targets were set where it costs 250")
+    signature = rsa_signature_us()
+    print(
+        f"one RSA-2048 signature costs {signature:.0f} µs here and now; the targets were set where it costs "
+        f"{REFERENCE_RSA_US}, to which the column `scaled` converts"
+        if signature
+        else "openssl is not installed: no scaled figures"
+    )
     if load > 1:
         print("WARNING: the machine is busy; the figures will be too high")
-    columns = f"{'CPU µs':>9}{'target':>7}     {'rate/s':>10}{'p50 ms':>9}{'p90 ms':>9}{'p99 ms':>9}{'RSS MiB':>9}"
+    columns = f"{'CPU µs':>9}{'target':>7}     {'scaled':>9}{'rate/s':>10}{'p50 ms':>9}{'p90 ms':>9}{'p99 ms':>9}{'RSS MiB':>9}"
     print(f"\n{'':<{NAME}}{columns}")
 
 
-def rsa_signature_us() -> str:
+def rsa_signature_us() -> float | None:
     """What libcrypto needs for a signature at this moment: how fast the machine is, and how busy."""
     try:
         speed = subprocess.run(["openssl", "speed", "-mr", "-seconds", "1", "rsa2048"], capture_output=True, text=True)
     except FileNotFoundError:
-        return "? (openssl is not installed)"
+        return None
     for line in speed.stdout.splitlines():
         if line.startswith("+F2:"):
-            return f"{1e6 / float(line.split(':')[3]):.0f}"  # the field is signatures a second
-    return "?"
+            return 1e6 / float(line.split(":")[3])  # the field is signatures a second
+    return None
 
 
 def bench_requests(subject: Subject) -> dict[str, Figure]:

@@ -8,7 +8,7 @@ enum HashMemory {
     /// next ones: 20 MiB of resident memory for every thread that ever hashed. A threshold that is set stays.
     static func returnLargeBlocks() {
         #if canImport(Glibc)
-        mallopt(M_MMAP_THRESHOLD, 1 << 20)
+            mallopt(M_MMAP_THRESHOLD, 1 << 20)
         #endif
     }
 }

@@ -41,8 +41,8 @@ extension RefreshFamily {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionReference), .id(self.grantID),
-                .blob(self.codeID), .text(self.scopes.description), .time(self.authenticatedAt),
+                .blob(self.id), .id(self.clientID), .id(self.accountID), .blob(self.sessionReference),
+                .id(self.grantID), .blob(self.codeID), .text(self.scopes.description), .time(self.authenticatedAt),
                 .integer(self.generation), .time(self.createdAt), .time(self.rotatedAt), .time(self.expiresAt),
                 .time(self.rotatedAt),
             ],
