@@ -46,7 +46,10 @@ package protocol GrantStore: Sendable {
     /// Revokes a family of this client and denies its grant's access tokens until `denyUntil`; false when unknown.
     func revokeFamily(_ id: [UInt8], clientID: ClientID, denyUntil: UnixTime) async throws -> Bool
 
-    /// Revokes the families that this browser session gave to this client (sign-out started by the client).
+    /// Revokes the families that this browser session gave to this client, and its codes that are still unused
+    /// (sign-out started by the client).
+    ///
+    /// - Parameter session: The session's reference, as in ``RefreshFamily/sessionReference``.
     func revokeFamilies(session: [UInt8], clientID: ClientID, denyUntil: UnixTime) async throws
 
     // MARK: Consent

@@ -11,10 +11,13 @@ package struct PrincipalDirectory: Sendable {
         self.apps = stores.apps
     }
 
-    /// The principal, disabled ones included; nil without a token or when nobody has the subject's id.
+    /// The principal, disabled ones included; nil without a token, when nobody has the subject's id, or when the app
+    /// that the token was given to is switched off.
     package func principal(of claims: AccessTokenClaims?) async throws -> Principal? {
         guard let claims else { return nil }
-        if claims.isService { return try await self.apps.app(claims.clientID).map(Principal.service) }
+        guard let app = try await self.apps.app(claims.clientID) else { return nil }
+        if claims.isService { return .service(app) }
+        guard app.disabledAt == nil else { return nil }
         return try await self.accounts.account(AccountID(claims.subject.rawValue)).map(Principal.person)
     }
 }

@@ -144,7 +144,7 @@ extension SettingKey {
         "refresh.absolute",
         .seconds(60...157_680_000),
         .value("7776000"),
-        "Refreshing ends so long after the person signed in; at least `refresh.idle`.",
+        "Refreshing ends so long after the app got its first refresh token; at least `refresh.idle`.",
     )
 
     // MARK: Keys

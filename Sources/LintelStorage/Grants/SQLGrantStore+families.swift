@@ -27,6 +27,10 @@ extension SQLGrantStore {
                 [.blob(session), .id(clientID)],
             )
             try transaction.denyGrants(of: revoked, until: denyUntil)
+            try transaction.execute(
+                "DELETE FROM authorization_code WHERE session_reference = ? AND client_id = ? AND used_at IS NULL",
+                [.blob(session), .id(clientID)],
+            )
         }
     }
 }
