@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct IssuerTests {
     @Test(arguments: [
-        "https://id.example.org", "https://id.example.org:8443", "https://192.0.2.7", "https://[2001:db8::1]:8443", "http://localhost:8080", "http://127.0.0.1",
+        "https://id.example.org", "https://id.example.org:8443", "https://192.0.2.7", "https://[2001:db8::1]:8443",
+        "http://localhost:8080", "http://127.0.0.1",
         "http://127.0.0.2:81", "http://[::1]:8080",
     ])
     func takes(issuer: String) throws {
@@ -12,7 +13,8 @@ import Testing
 
     @Test(arguments: [
         "", "id.example.org", "ftp://id.example.org", "HTTPS://id.example.org", "https://ID.example.org",
-        "https://id.example.org/", "https://id.example.org/tenant/a", "https://id.example.org/a/", "https://id.example.org//a",
+        "https://id.example.org/", "https://id.example.org/tenant/a", "https://id.example.org/a/",
+        "https://id.example.org//a",
         "https://id.example.org/a/../b", "https://id.example.org?x=1", "https://id.example.org#x",
         "https://me@id.example.org", "https://id.example.org:443", "https://id.example.org:0",
         "https://id.example.org:", "https://id.example.org:80a", "https://id..example.org", "https://",
