@@ -126,7 +126,9 @@ struct GrantModel {
     /// Signing out at an app's request ends what this session gave to that app; signing out alone ends the session.
     mutating func signOut(_ person: Int, hintOf app: Int?) {
         for index in self.grants.indices where self.grants[index].session == self.session[person] {
-            if self.grants[index].app == app, self.grants[index].family != nil { self.end(index) }
+            guard self.grants[index].app == app else { continue }
+            if self.grants[index].code == .fresh { self.grants[index].code = .gone }
+            if self.grants[index].family != nil { self.end(index) }
         }
         self.session[person] = nil
     }
