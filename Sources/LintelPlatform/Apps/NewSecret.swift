@@ -3,8 +3,6 @@ package import LintelTokens
 
 /// A secret that is being added to an app: the text to show once and the two forms that are kept.
 package struct NewSecret: Sendable {
-    /// How many unexpired secrets an app may hold: enough to replace one while it is in use, few enough to oversee.
-    package static let limit = 5
     package static let maximumLifetimeDays: Int64 = 730
 
     package let secret: ClientSecret

@@ -16,9 +16,6 @@ package final class HashPool: Service {
         case right(rehashed: String?)
     }
 
-    /// Seconds for `Retry-After` when the queue is full: by then it has been worked off.
-    package static let retryAfterSeconds: Int64 = 2
-
     private let hasher: any PasswordHasher
     private let threads: NIOThreadPool
     /// Hashes that may be under way or waiting.

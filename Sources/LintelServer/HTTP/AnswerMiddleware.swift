@@ -73,18 +73,7 @@ package struct AnswerMiddleware: RouterMiddleware {
                     .serviceUnavailable,
                     .serverBusy,
                     "The server is busy. Try again in a second.",
-                    retryAfter: 1
-                ),
-                request,
-                context,
-            )
-        case is PlatformError where (error as? PlatformError)?.code == .busy:
-            return self.page(
-                PageRefusal(
-                    .serviceUnavailable,
-                    .serverBusy,
-                    "The server is busy. Try again in a second.",
-                    retryAfter: 1
+                    retryAfter: 1,
                 ),
                 request,
                 context,

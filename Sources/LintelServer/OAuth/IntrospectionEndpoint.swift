@@ -125,7 +125,8 @@ package struct IntrospectionEndpoint: Sendable {
 
     /// Whether the app may ask: about its own tokens, and as an API's app about tokens for that API.
     ///
-    /// It is an API's app when its approved scopes and the token share an audience. The authorization server itself, which `openid` names, is nobody's API.
+    /// It is an API's app when its approved scopes and the token share an audience. The authorization server itself,
+    /// which `openid` names, is nobody's API.
     private func mayKnow(_ client: RegisteredClient, _ claims: AccessTokenClaims) -> Bool {
         if claims.clientID == client.id { return true }
         let own = self.audiences(client.scopes)

@@ -33,11 +33,12 @@ package struct ProtocolAnswers: Sendable {
             return try await steps(fields)
         } catch let error as OAuthError {
             return self.refuse(error, request, context, fields, kind)
-        } catch let error as PlatformError where error.code == .busy {
+        } catch let fault as any TemporaryFault where fault.isTemporary {
             let busy = OAuthError(
                 .temporarilyUnavailable,
                 .serverBusy,
                 "The server is busy. Try again in a second.",
+                detail: String(describing: fault),
                 retryAfter: 1,
             )
             return self.refuse(busy, request, context, fields, kind)
