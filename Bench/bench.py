@@ -35,8 +35,10 @@ CPU_TARGETS = {
 P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
 PEERS = ("glewlwyd", "django_toolkit", "authlib_server")
 NAME = 34  # columns of the first one
-# What a signature costs on the machine that the targets were set on.
-REFERENCE_RSA_US = 250
+# What one signature costs on the machine that the targets were set on, in microseconds.
+REFERENCE_RSA_US, REFERENCE_P256_US = 250, 16
+# RSA signatures in one unit; elliptic curves cost as much as any other work, RSA depends on the processor's kind.
+RSA_SIGNATURES = {"client credentials RS256": 1, "code + PKCE flow": 1}
 TOKENS = 1_000_000 if os.environ.get("MILLION") == "1" else 100_000
 
 missed: list[str] = []
@@ -53,8 +55,8 @@ def judged(name: str, value: float, target: float, below: bool = False) -> str:
 def row(name: str, figure: Figure, target: float | None = None) -> None:
     verdict = f"{target:6.0f} {judged(name, figure.cpu_us, target)}" if target else " " * 11
     latencies = f"{figure.p50:9.2f}{figure.p90:9.2f}{figure.p99:9.2f}"
-    signature = rsa_signature_us()
-    scaled = f"{figure.cpu_us * REFERENCE_RSA_US / signature:9.1f}" if signature else f"{'?':>9}"
+    scaled = scaled_us(figure.cpu_us, RSA_SIGNATURES.get(name, 0))
+    scaled = f"{scaled:9.1f}" if scaled else f"{'?':>9}"
     print(
         f"{name:<{NAME}}{figure.cpu_us:9.1f} {verdict}{scaled}{figure.rate:10.0f}{latencies}{figure.rss_mib:9.1f}",
         flush=True,
@@ -79,11 +81,11 @@ def header(directory: Path) -> None:
     print(
         f"{CONNECTIONS} connections, median of {RUNS} runs of {SECONDS:g} s; load average before the start {load:.1f}"
     )
-    signature = rsa_signature_us()
+    costs = signature_costs_us()
     print(
-        f"one RSA-2048 signature costs {signature:.0f} µs here and now; the targets were set where it costs "
-        f"{REFERENCE_RSA_US}, to which the column `scaled` converts"
-        if signature
+        f"signatures cost {costs['rsa2048']:.0f} µs (RSA-2048) and {costs['ecdsap256']:.0f} µs (P-256) here and now; the "
+        f"targets were set where they cost {REFERENCE_RSA_US} and {REFERENCE_P256_US}, to which the column `scaled` converts"
+        if costs
         else "openssl is not installed: no scaled figures"
     )
     if load > 1:
@@ -92,16 +94,29 @@ def header(directory: Path) -> None:
     print(f"\n{'':<{NAME}}{columns}")
 
 
-def rsa_signature_us() -> float | None:
-    """What libcrypto needs for a signature at this moment: how fast the machine is, and how busy."""
-    try:
-        speed = subprocess.run(["openssl", "speed", "-mr", "-seconds", "1", "rsa2048"], capture_output=True, text=True)
-    except FileNotFoundError:
+def signature_costs_us() -> dict[str, float] | None:
+    """What libcrypto needs for signatures at this moment: how fast the machine is, and how busy."""
+    costs = {}
+    for algorithm, field in (("rsa2048", "+F2:"), ("ecdsap256", "+F4:")):
+        command = ["openssl", "speed", "-mr", "-seconds", "1", algorithm]
+        try:
+            speed = subprocess.run(command, capture_output=True, text=True)
+        except FileNotFoundError:
+            return None
+        rates = [line.split(":")[3] for line in speed.stdout.splitlines() if line.startswith(field)]
+        if not rates:
+            return None
+        costs[algorithm] = 1e6 / float(rates[0])  # the field is signatures a second
+    return costs
+
+
+def scaled_us(cpu_us: float, rsa_signatures: int) -> float | None:
+    """The CPU that the machine of the targets would need: RSA by RSA's ratio, everything else by that of P-256."""
+    costs = signature_costs_us()
+    if not costs:
         return None
-    for line in speed.stdout.splitlines():
-        if line.startswith("+F2:"):
-            return 1e6 / float(line.split(":")[3])  # the field is signatures a second
-    return None
+    rsa = min(rsa_signatures * costs["rsa2048"], cpu_us)
+    return (cpu_us - rsa) * REFERENCE_P256_US / costs["ecdsap256"] + rsa * REFERENCE_RSA_US / costs["rsa2048"]
 
 
 def bench_requests(subject: Subject) -> dict[str, Figure]:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-QUICKLY = 3.0
+QUICKLY = 15.0  # far below the 30 seconds after which the server gives a slow request up
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
 
 
@@ -38,7 +38,7 @@ def others_are_served(server):
     yield
     started = time.monotonic()
     assert server.http().get("/health").status_code == 200
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
     assert server.resident_kilobytes() - before < 64 * 1024
 
 

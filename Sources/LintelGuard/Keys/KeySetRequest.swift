@@ -5,6 +5,7 @@ import NIOCore
 /// One bounded request for a key set document.
 struct KeySetRequest: Sendable {
     let url: String
+    /// How long the whole request may take, from the connection to the last byte of the body.
     var limit: Duration = .seconds(5)
 
     /// One client for the whole process, never shut down; it follows no redirects, for a redirect could lead to keys
@@ -13,7 +14,7 @@ struct KeySetRequest: Sendable {
         eventLoopGroup: HTTPClient.defaultEventLoopGroup,
         configuration: HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5), read: .seconds(5)),
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5)),
         ),
     )
 
@@ -28,7 +29,7 @@ struct KeySetRequest: Sendable {
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask { try await self.receive() }
             group.addTask {
-                // The client's own deadline ends with the head; a body that drips is cut off here.
+                // The client's own deadline would end with the head; a body that drips is cut off here too.
                 try await Task.sleep(for: self.limit)
                 throw KeySourceError(.timedOut)
             }
@@ -40,7 +41,7 @@ struct KeySetRequest: Sendable {
 
     private func receive() async throws -> [UInt8] {
         let request = HTTPClientRequest(url: self.url)
-        let response = try await Self.client.execute(request, timeout: .seconds(5))
+        let response = try await Self.client.execute(request, deadline: .distantFuture)
         guard response.status == Self.success else { throw KeySourceError(.unexpectedStatus) }
         let body = try await response.body.collect(upTo: JSONWebKeySet.maximumBytes)
         return Array(body.readableBytesView)
