@@ -61,6 +61,11 @@ let package = Package(
             providers: [.apt(["libargon2-dev"]), .brew(["argon2"])],
         ),
         .systemLibrary(
+            name: "CPostgres",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])],
+        ),
+        .systemLibrary(
             name: "CSSL",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])],
@@ -85,8 +90,8 @@ let package = Package(
         .target(
             name: "LintelStorage",
             dependencies: [
-                "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", .crypto, .grdb, .logging, .nioPosix,
-                .serviceLifecycle,
+                "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", .crypto, .grdb, .logging,
+                .nioPosix,
             ],
             swiftSettings: settings,
         ),

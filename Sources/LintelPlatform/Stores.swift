@@ -6,6 +6,7 @@ package struct Stores: Sendable {
     package var changes: any ChangeFeed
     package var grants: any GrantStore
     package var keys: any SigningKeyStore
+    package var leases: any LeaseStore
     package var maintenance: any MaintenanceStore
     package var organisations: any OrganisationStore
     package var sessions: any SessionStore
@@ -18,6 +19,7 @@ package struct Stores: Sendable {
         changes: any ChangeFeed,
         grants: any GrantStore,
         keys: any SigningKeyStore,
+        leases: any LeaseStore,
         maintenance: any MaintenanceStore,
         organisations: any OrganisationStore,
         sessions: any SessionStore,
@@ -29,6 +31,7 @@ package struct Stores: Sendable {
         self.changes = changes
         self.grants = grants
         self.keys = keys
+        self.leases = leases
         self.maintenance = maintenance
         self.organisations = organisations
         self.sessions = sessions

@@ -6,15 +6,22 @@ package import LintelPlatform
 package struct ResourceRoutes: Sendable {
     private let settings: ResourceSettings
     private let tokens: TokenGuard
-    private let stores: Stores
+    private let principals: PrincipalDirectory
+    private let organisations: any OrganisationStore
 
     /// Puts the routes together.
     ///
     /// - Parameter guard: Its verifier leaves the audience open: each endpoint asks for the audience of its API.
-    package init(settings: ResourceSettings, guard tokens: TokenGuard, stores: Stores) {
+    package init(
+        settings: ResourceSettings,
+        guard tokens: TokenGuard,
+        principals: PrincipalDirectory,
+        organisations: any OrganisationStore,
+    ) {
         self.settings = settings
         self.tokens = tokens
-        self.stores = stores
+        self.principals = principals
+        self.organisations = organisations
     }
 
     /// Adds every route to the router.
@@ -35,8 +42,8 @@ package struct ResourceRoutes: Sendable {
             api: api,
             settings: self.settings.evo,
             problems: body.problems,
-            directory: PrincipalDirectory(stores: self.stores),
-            organisations: self.stores.organisations,
+            directory: self.principals,
+            organisations: self.organisations,
         )
         let group = router.group().add(middleware: api.middleware(self.tokens, context: Context.self))
         // The clients call both prefixes, and both versions have one shape.
@@ -58,8 +65,8 @@ package struct ResourceRoutes: Sendable {
         )
         let endpoint = CurrentUserEndpoint(
             api: api,
-            directory: PrincipalDirectory(stores: self.stores),
-            organisations: self.stores.organisations,
+            directory: self.principals,
+            organisations: self.organisations,
         )
         let group = router.group().add(middleware: api.middleware(self.tokens, context: Context.self))
         group.get("/users/me") { _, context in

@@ -10,6 +10,7 @@ extension Stores {
             changes: SQLChangeFeed(engine: engine),
             grants: SQLGrantStore(engine: engine),
             keys: SQLSigningKeyStore(engine: engine),
+            leases: SQLLeaseStore(engine: engine),
             maintenance: SQLMaintenanceStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),

@@ -2,6 +2,10 @@ import LintelCodec
 
 /// Judges access tokens by RFC 9068 §4 and RFC 8725: a pure value without clock, keys or network of its own.
 public struct TokenVerifier: Sendable {
+    /// For how many seconds after its `exp` a token is still accepted unless a verifier says otherwise, for clocks that
+    /// differ.
+    public static let standardLeewaySeconds: Int64 = 30
+
     private let issuer: String
     private let audiences: Set<String>?
     private let algorithms: Set<JWSAlgorithm>
@@ -21,7 +25,7 @@ public struct TokenVerifier: Sendable {
         audiences: Set<String>?,
         algorithms: Set<JWSAlgorithm> = Set(JWSAlgorithm.allCases),
         acceptedTypes: Set<String> = ["at+jwt", "application/at+jwt"],
-        leewaySeconds: Int64 = 30,
+        leewaySeconds: Int64 = Self.standardLeewaySeconds,
     ) {
         self.issuer = issuer
         self.audiences = audiences

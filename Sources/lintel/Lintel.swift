@@ -8,11 +8,11 @@ struct Lintel: AsyncParsableCommand {
         abstract: "A developer platform and OAuth 2.0 / OpenID Connect server.",
         discussion: """
             Start with `lintel serve --demo`, or with `lintel account create --operator` and `lintel serve`.
-            Every command but `token` works on the data directory, whether or not the server runs.
+            Every command but `token` and `database` works on the data directory, whether or not the server runs.
             """,
         subcommands: [
             ServeCommand.self, AccountCommand.self, OrgCommand.self, AppCommand.self, TokenCommand.self,
-            MigrateCommand.self, KeyCommand.self, DoctorCommand.self,
+            MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, DoctorCommand.self,
         ],
     )
 }

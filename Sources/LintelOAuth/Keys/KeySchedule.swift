@@ -2,6 +2,12 @@ package import LintelTokens
 
 /// When a signing key is published, signs, and leaves (all in seconds).
 package struct KeySchedule: Sendable, Hashable {
+    /// The shortest time for which a key is published before it signs.
+    ///
+    /// Every node of an installation has it by then: it is told within a second, and one that was cut off reads the
+    /// keys every 30 seconds.
+    package static let minimumPublishLeadSeconds: Int64 = 60
+
     /// How long a key signs before its successor is made.
     package var rotationSeconds: Int64
     /// How long a key is published before it signs, so that every verifier has it.

@@ -2,7 +2,8 @@ package import LintelTokens
 
 /// Removal of what has expired.
 package protocol MaintenanceStore: Sendable {
-    /// Removes at most `limit` expired rows of each kind (sessions, codes, families, denials, counters, keys).
+    /// Removes at most `limit` expired rows of each kind (sessions, codes, families, denials, counters, keys,
+    /// leases).
     ///
     /// - Returns: How many rows went; fewer than `limit` of every kind means that nothing is left to remove.
     func removeExpired(at now: UnixTime, limit: Int) async throws -> Int
@@ -10,11 +11,14 @@ package protocol MaintenanceStore: Sendable {
 
 /// What other nodes and processes may have changed.
 package enum ChangeTopic: String, Sendable, Hashable, CaseIterable {
-    case accounts, apps, organisations, keys, denials
+    case accounts, apps, organisations, keys, denials, throttles
 }
 
 /// Counters that grow with every change, whoever made it.
 package protocol ChangeFeed: Sendable {
     /// The current number of each topic; a topic without a change yet may be left out.
     func versions() async throws -> [ChangeTopic: Int64]
+
+    /// Returns as soon as a number may have grown, and after `interval` at the latest.
+    func waitForChange(atMost interval: Duration) async
 }

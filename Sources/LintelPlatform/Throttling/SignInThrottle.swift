@@ -30,7 +30,7 @@ package struct SignInThrottle: Sendable, Hashable {
     ///   - key: The address that was typed, normalised.
     ///   - address: The client's IP address in network order: 4 or 16 bytes.
     package init(account key: EmailKey, address: [UInt8]) {
-        let origin = Self.origin(of: address)
+        let origin = ClientOrigin(address: address).text
         self.pairKey = "\(Self.pairPrefix)\(origin) \(key.rawValue)"
         self.addressKey = "\(Self.addressPrefix)\(origin)"
         self.accountKey = "\(Self.accountPrefix)\(key.rawValue)"
@@ -65,10 +65,5 @@ package struct SignInThrottle: Sendable, Hashable {
                 self.account
             }
         return backOff.seconds(after: failures).map { now + $0 }
-    }
-
-    /// An IPv4 address, or the first 64 bits of an IPv6 address: one household or server has all that follow them.
-    private static func origin(of address: [UInt8]) -> String {
-        address.prefix(address.count == 16 ? 8 : 4).map(String.init).joined(separator: ".")
     }
 }

@@ -1,6 +1,6 @@
 package import LintelTokens
 
-/// Failure counters of sign-in, by account key and by address.
+/// Failure counters of sign-in and of client secrets: every node counts in the same place.
 package protocol ThrottleStore: Sendable {
     /// The counters for these keys; unknown keys are left out.
     func counters(_ keys: [String]) async throws -> [String: FailureCounter]
@@ -15,6 +15,20 @@ package protocol ThrottleStore: Sendable {
         block: @escaping @Sendable (String, Int64) -> UnixTime?,
     ) async throws
 
+    /// Adds one failure to a key in a window that begins with its first failure and has a fixed length.
+    ///
+    /// The failure that reaches the limit blocks the key to the end of the window, and tells the other nodes
+    /// (``ChangeTopic/throttles``).
+    ///
+    /// - Parameter seconds: How long a window is.
+    /// - Returns: The window, with this failure.
+    func recordFailure(_ key: String, at now: UnixTime, window seconds: Int64, limit: Int64) async throws
+        -> FailureWindow
+
+    /// The keys that begin with this prefix and are blocked, each with the end of its block; of more than `limit`
+    /// those that are blocked longest.
+    func blocked(prefix: String, at now: UnixTime, limit: Int) async throws -> [String: UnixTime]
+
     /// Forgets the failures of a key.
     func reset(_ key: String) async throws
 }
@@ -27,5 +41,16 @@ package struct FailureCounter: Sendable, Hashable {
     package init(failures: Int64, blockedUntil: UnixTime?) {
         self.failures = failures
         self.blockedUntil = blockedUntil
+    }
+}
+
+/// The failures of one key within a fixed time.
+package struct FailureWindow: Sendable, Hashable {
+    package var failures: Int64
+    package var endsAt: UnixTime
+
+    package init(failures: Int64, endsAt: UnixTime) {
+        self.failures = failures
+        self.endsAt = endsAt
     }
 }

@@ -3,12 +3,15 @@ package import LintelTokens
 
 /// Finds the person or service behind a token.
 package struct PrincipalDirectory: Sendable {
-    private let accounts: any AccountStore
-    private let apps: any AppStore
+    private let accounts: AccountDirectory
+    private let apps: AppDirectory
 
-    package init(stores: Stores) {
-        self.accounts = stores.accounts
-        self.apps = stores.apps
+    /// - Parameters:
+    ///   - accounts: The accounts in memory; what changes is seen within a second.
+    ///   - apps: The apps in memory; what changes is seen within a second.
+    package init(accounts: AccountDirectory, apps: AppDirectory) {
+        self.accounts = accounts
+        self.apps = apps
     }
 
     /// The principal, disabled ones included; nil without a token, when nobody has the subject's id, or when the app

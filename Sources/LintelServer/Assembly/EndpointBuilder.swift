@@ -14,10 +14,11 @@ struct EndpointBuilder {
     private let forms: FormReader
     private let hints: IDTokenHintReader
     private let protection: FormProtection
-    private let reader: AccessTokenReader
     private let refusals: RefusalRecorder
     private let seal: InteractionSeal
     private let sessions: BrowserSessions
+    /// Whatever API a token is for.
+    private let tokens: TokenGuard
 
     init(_ parts: ServerParts) {
         let settings = parts.settings
@@ -29,14 +30,13 @@ struct EndpointBuilder {
         self.authenticator = ClientAuthenticator(
             directory: parts.directory,
             uses: parts.uses,
-            throttle: settings.throttle.isEnabled ? ClientThrottle() : nil,
+            throttle: parts.clientThrottle,
             addresses: self.addresses,
         )
         self.cookies = BrowserCookies(isSecure: settings.hasSecureCookies, codec: parts.codec)
         self.forms = FormReader(maximumBytes: settings.limits.bodyBytes)
         self.hints = IDTokenHintReader(issuer: self.issuer, keys: parts.keys)
         self.protection = FormProtection(masterKey: parts.masterKey)
-        self.reader = AccessTokenReader(issuer: self.issuer, keys: parts.keys, denials: parts.denials)
         self.seal = InteractionSeal(masterKey: parts.masterKey)
         self.sessions = BrowserSessions(
             cookies: self.cookies,
@@ -44,6 +44,7 @@ struct EndpointBuilder {
             settings: settings.session,
             random: parts.random,
         )
+        self.tokens = parts.tokenGuard(audience: nil)
     }
 
     var authorize: AuthorizeEndpoint {
@@ -93,7 +94,7 @@ struct EndpointBuilder {
             denials: self.parts.denials,
             renderer: self.parts.renderer,
             audit: self.parts.audit,
-            accessLifetime: self.parts.settings.token.accessLifetime,
+            settings: self.parts.settings.token,
             clock: self.parts.clock,
         )
     }
@@ -103,7 +104,7 @@ struct EndpointBuilder {
             authenticator: self.authenticator,
             answers: self.answers,
             forms: self.forms,
-            reader: self.reader,
+            tokens: self.tokens,
             directory: self.parts.directory,
             accounts: self.parts.accounts,
             grants: self.parts.stores.grants,
@@ -134,11 +135,11 @@ struct EndpointBuilder {
             authenticator: self.authenticator,
             answers: self.answers,
             forms: self.forms,
-            reader: self.reader,
+            tokens: self.tokens,
             denials: self.parts.denials,
             grants: self.parts.stores.grants,
             codec: self.parts.codec,
-            accessLifetime: self.parts.settings.token.accessLifetime,
+            settings: self.parts.settings.token,
             audit: self.parts.audit,
             clock: self.parts.clock,
         )

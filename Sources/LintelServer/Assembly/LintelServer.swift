@@ -27,7 +27,7 @@ package struct LintelServer: Sendable {
     /// The application; its services start before it listens and stop after the last answer.
     ///
     /// - Parameters:
-    ///   - services: Services of the caller, such as the removal of expired rows.
+    ///   - services: Services of the caller, such as ``leasedServices``.
     ///   - onListening: Called with the bound address.
     package func application(
         services: [any Service] = [],
@@ -57,35 +57,36 @@ package struct LintelServer: Sendable {
         )
     }
 
+    /// What one node of all does: they go to ``application(services:onListening:)`` first, and so stop last.
+    package var leasedServices: [any Service] {
+        let parts = self.parts
+        let expired = ExpiredRows(store: parts.stores.maintenance, clock: parts.clock, logger: parts.logger)
+        return [
+            parts.lease,
+            LeasedService("expiry", every: .seconds(60), lease: parts.lease, logger: parts.logger) {
+                try await expired.remove(while: { parts.lease.isHeld })
+            },
+            LeasedService("signing keys", every: .seconds(30), lease: parts.lease, logger: parts.logger) {
+                _ = try await parts.keeper.makeDueKeys(at: parts.clock.now())
+            },
+        ]
+    }
+
+    /// What every node does.
     private var backgroundServices: [any Service] {
         let parts = self.parts
         return [
             parts.audit,
-            ChangeWatcher(
-                feed: parts.stores.changes,
-                reactions: [
-                    .accounts: [{ parts.accounts.invalidateAll() }],
-                    .apps: [{ parts.directory.invalidateAll() }, { parts.origins.invalidate() }],
-                    .denials: [{ try await parts.denials.reload(at: parts.clock.now()) }],
-                    .keys: [{ try await parts.reloadKeys() }],
-                ],
-                logger: parts.logger,
-            ),
-            PeriodicService("signing keys", every: .seconds(30), logger: parts.logger) {
-                _ = try await parts.keeper.makeDueKeys(at: parts.clock.now())
-                try await parts.reloadKeys()
-                try await parts.denials.reload(at: parts.clock.now())
+            ChangeWatcher(feed: parts.stores.changes, reactions: parts.reactions, logger: parts.logger),
+            // A key begins to sign, and a notice that never came is made good.
+            PeriodicService("reading anew", every: .seconds(30), logger: parts.logger) {
+                for topic: ChangeTopic in [.keys, .denials, .throttles] {
+                    for reaction in parts.reactions[topic] ?? [] { try await reaction() }
+                }
             },
             PeriodicService("last use of secrets", every: .seconds(5), runsAtEnd: true, logger: parts.logger) {
                 try await parts.stores.apps.recordUse(parts.uses.drain())
             },
         ]
-    }
-}
-
-extension ServerParts {
-    /// Puts the key ring of the moment in force.
-    package func reloadKeys() async throws {
-        try await self.keys.reload { try await self.keeper.ring(at: self.clock.now()) }
     }
 }

@@ -21,6 +21,11 @@ package struct ServerParts: Sendable {
     package let denials: DenialList
     package let keeper: KeyKeeper
     package let keys: CurrentKeys
+    package let keySource: ServerKeySource
+    /// Says whether the background work is this node's.
+    package let lease: LeaseKeeper
+    /// nil when throttling is switched off.
+    package let clientThrottle: ClientThrottle?
     package let codec: HandleCodec
     package let uses = SecretUseRecorder()
     package let audit: AuditRecorder
@@ -48,8 +53,10 @@ package struct ServerParts: Sendable {
         self.logger = logger
         self.directory = AppDirectory(store: stores.apps)
         self.accounts = AccountDirectory(store: stores.accounts)
-        self.origins = BrowserOrigins(store: stores.apps)
+        self.origins = BrowserOrigins(store: stores.apps, changes: stores.changes)
         self.denials = DenialList(store: stores.grants)
+        self.lease = LeaseKeeper(store: stores.leases, holder: random.uuid(), clock: clock, logger: logger)
+        self.clientThrottle = settings.throttle.isEnabled ? ClientThrottle(store: stores.throttles) : nil
         self.codec = HandleCodec(masterKey: masterKey.key)
         self.audit = AuditRecorder(store: stores.audit, logger: logger)
         self.renderer = try PageRenderer(directory: settings.pagesDirectory)
@@ -59,11 +66,17 @@ package struct ServerParts: Sendable {
             waiting: settings.password.queue,
             random: random,
         )
-        self.keeper = KeyKeeper(settings: settings, stores: stores, masterKey: masterKey, random: random)
+        let keeper = KeyKeeper(settings: settings, stores: stores, masterKey: masterKey, random: random)
+        self.keeper = keeper
         let now = clock.now()
-        _ = try await self.keeper.makeDueKeys(at: now)
-        self.keys = CurrentKeys(try await self.keeper.ring(at: now))
+        _ = try await keeper.makeDueKeys(at: now)
+        let keys = CurrentKeys(try await keeper.ring(at: now))
+        self.keys = keys
+        self.keySource = ServerKeySource(keys, clock: clock) {
+            try await keys.reload { try await keeper.ring(at: clock.now()) }
+        }
         try await self.denials.reload(at: now)
+        try await self.clientThrottle?.reload(at: now)
     }
 
     /// The audiences of the APIs whose scopes are given.
@@ -77,16 +90,14 @@ package struct ServerParts: Sendable {
     ///
     /// - Parameter audience: What the token's `aud` has to hold; nil when each endpoint asks for its own API's.
     package func tokenGuard(audience: String?) -> TokenGuard {
-        let keys = self.keys
         let denials = self.denials
         let clock = self.clock
         return TokenGuard(
             verifier: TokenVerifier(
                 issuer: self.settings.issuer.text,
                 audiences: audience.map { [$0] },
-                leewaySeconds: DenialList.leewaySeconds,
             ),
-            keys: ClosureKeySource { keys.value.keySet },
+            keys: self.keySource,
             isRevoked: { denials.denies($0, at: clock.now()) },
             clock: { clock.now() },
         )

@@ -17,7 +17,12 @@ extension ServerSettings {
         }
         let issuer = Self.issuer(listen: self.listen, &reader)
         self.issuer = issuer
-        self.dataDirectory = reader.path(.data) ?? ""
+        let dataDirectory = reader.path(.data) ?? ""
+        self.dataDirectory = dataDirectory
+        self.database = reader.value(.database, otherwise: "sqlite:\(dataDirectory)/lintel.sqlite") { text in
+            ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil
+        }
+        self.masterKeyPath = reader.path(.masterKeyFile, otherwise: "\(dataDirectory)/\(MasterKey.standardFileName)")
         self.log = Log(
             level: reader.choice(.logLevel, otherwise: .info),
             format: reader.choice(.logFormat, otherwise: .text),

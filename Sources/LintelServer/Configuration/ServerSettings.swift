@@ -9,8 +9,12 @@ package struct ServerSettings: Sendable, Hashable {
     package var listen: ListenAddress
     /// The issuer identifier (RFC 8414 §2); `issuer.text` is what `iss` claims and metadata carry.
     package var issuer: BaseURL
-    /// The data directory: database, master key, demo files.
+    /// The data directory: the SQLite file, master key, demo files.
     package var dataDirectory: String
+    /// Where the database is, as the storage library reads it; may hold a password.
+    package var database: String
+    /// The file with the master key.
+    package var masterKeyPath: String
     package var log: Log
     package var clientEmail: ClientEmail
     package var throttle: Throttle
@@ -28,9 +32,6 @@ package struct ServerSettings: Sendable, Hashable {
     package var catalogueFile: String?
     /// A directory whose templates and assets replace the embedded ones.
     package var pagesDirectory: String?
-
-    /// The database file inside the data directory.
-    package var databasePath: String { self.dataDirectory + "/lintel.sqlite" }
 
     /// Whether cookies carry `Secure` and the `__Host-` prefix: exactly when the issuer is https.
     package var hasSecureCookies: Bool { self.issuer.isHTTPS }

@@ -1,3 +1,4 @@
+import LintelOAuth
 import LintelTokens
 import Logging
 
@@ -22,6 +23,19 @@ extension SettingKey {
         .path,
         .value("./data"),
         "The data directory: database and master key. Made with mode 0700 when it is missing.",
+    )
+    static let database = Self(
+        "database",
+        .database,
+        .derived("`sqlite:` + `data` + `/lintel.sqlite`"),
+        "Where the database is. What a postgresql URL leaves out comes from libpq's environment (`PGHOST`, …, `~/.pgpass`).",
+        isSecret: true,
+    )
+    static let masterKeyFile = Self(
+        "master_key.file",
+        .path,
+        .derived("`data` + `/master.key`"),
+        "The file with the master key: 32 bytes, mode 0600, the same on all nodes. Made at the first start.",
     )
     static let config = Self(
         "config",
@@ -157,9 +171,9 @@ extension SettingKey {
     )
     static let keysPublishLead = Self(
         "keys.publish_lead",
-        .seconds(0...604_800),
+        .seconds(KeySchedule.minimumPublishLeadSeconds...604_800),
         .value("600"),
-        "A new key is published for so long before it signs.",
+        "A new key is published for so long before it signs: verifiers and all nodes have it by then.",
     )
 
     // MARK: Apps
@@ -212,7 +226,7 @@ extension SettingKey {
 
     /// Every key, in the order of the documentation.
     package static let all: [SettingKey] = [
-        .listen, .issuer, .data, .config, .secretsDirectory, .proxyTrusted,
+        .listen, .issuer, .data, .database, .masterKeyFile, .config, .secretsDirectory, .proxyTrusted,
         .logLevel, .logFormat,
         .throttleEnabled, .sessionIdle, .sessionAbsolute, .passwordThreads, .passwordQueue,
         .tokenAccessLifetime, .tokenIDLifetime, .tokenScopeFormat, .tokenAccessAlgorithm, .tokenIDAlgorithm,

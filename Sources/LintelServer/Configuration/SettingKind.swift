@@ -4,6 +4,7 @@ package enum SettingKind: Sendable, Hashable {
     case addressRanges
     case boolean
     case choice([String])
+    case database
     case host
     case issuer
     case number(ClosedRange<Int64>)
@@ -19,6 +20,7 @@ package enum SettingKind: Sendable, Hashable {
         case .addressRanges: "list"
         case .boolean: "boolean"
         case .choice: "choice"
+        case .database: "database URL"
         case .host: "host name"
         case .issuer, .url: "URL"
         case .number: "number"
@@ -39,6 +41,8 @@ package enum SettingKind: Sendable, Hashable {
             "true or false"
         case .choice(let values):
             values.joined(separator: ", ")
+        case .database:
+            "sqlite:PATH or postgresql://[USER[:PASSWORD]@][HOST][:PORT][/DATABASE][?PARAMETERS]"
         case .host:
             "a lower-case host name"
         case .issuer:

@@ -53,7 +53,12 @@ struct SettingsReader {
 
     /// A path; nil when nobody set it.
     mutating func path(_ key: SettingKey) -> String? {
-        self.value(key, otherwise: nil) { $0.isEmpty || $0.utf8.contains(0) ? nil : .some($0) }
+        self.value(key, otherwise: nil) { Self.isPath($0) ? .some($0) : nil }
+    }
+
+    /// A path, or `fallback` when nobody set it.
+    mutating func path(_ key: SettingKey, otherwise fallback: String) -> String {
+        self.value(key, otherwise: fallback) { Self.isPath($0) ? $0 : nil }
     }
 
     mutating func text(_ key: SettingKey) -> String {
@@ -75,10 +80,12 @@ struct SettingsReader {
         self.problems.append(.invalid(key, value: value, source: self.sources.source(of: key) ?? "the default"))
     }
 
+    private static func isPath(_ text: String) -> Bool { !text.isEmpty && !text.utf8.contains(0) }
+
     private mutating func note(_ key: SettingKey, shown: String) {
-        let isHidden = (key.isSecret || self.sources.isFromSecrets(key)) && !shown.isEmpty
-        self.effective.append(
-            EffectiveSetting(key: key, shown: isHidden ? "(secret)" : shown, source: self.sources.source(of: key))
-        )
+        let source = self.sources.source(of: key)
+        // A default tells nobody's secret.
+        let isHidden = (key.isSecret || self.sources.isFromSecrets(key)) && !shown.isEmpty && source != nil
+        self.effective.append(EffectiveSetting(key: key, shown: isHidden ? "(secret)" : shown, source: source))
     }
 }

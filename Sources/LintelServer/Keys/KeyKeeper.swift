@@ -40,24 +40,33 @@ package struct KeyKeeper: Sendable {
 
     /// Makes the keys that are due; returns those that were made here.
     package func makeDueKeys(at now: UnixTime) async throws -> [SigningKeyRecord] {
-        let keys = try await self.store.keys(at: now)
-        var made: [SigningKeyRecord] = []
-        for algorithm in self.algorithms.all {
-            let own = keys.filter { $0.algorithm == algorithm }
-            guard let start = self.schedule.successor(of: own.map(\.entry), at: now) else { continue }
-            if let key = try await self.add(algorithm, after: own, activatesAt: start, at: now) { made.append(key) }
-        }
-        return made
+        try await self.makeKeys(at: now) { own in self.schedule.successor(of: own.map(\.entry), at: now) }
     }
 
     /// Makes a successor for each algorithm now; it signs after the publish lead.
     package func rotate(at now: UnixTime) async throws -> [SigningKeyRecord] {
-        let keys = try await self.store.keys(at: now)
+        try await self.makeKeys(at: now) { own in own.isEmpty ? now : now + self.schedule.publishLeadSeconds }
+    }
+
+    /// Makes a key for each algorithm for which `start` gives a time.
+    ///
+    /// The keys are read before each: of two nodes with different master keys that start at once on an empty database,
+    /// the one whose first key came second then sees that it cannot open the other's, and makes none that the other
+    /// could not open.
+    /// - Throws: ``MasterKeyError`` when a published key cannot be opened.
+    private func makeKeys(
+        at now: UnixTime,
+        start: ([SigningKeyRecord]) -> UnixTime?,
+    ) async throws -> [SigningKeyRecord] {
         var made: [SigningKeyRecord] = []
         for algorithm in self.algorithms.all {
+            let keys = try await self.store.keys(at: now)
             let own = keys.filter { $0.algorithm == algorithm }
-            let start = own.isEmpty ? now : now + self.schedule.publishLeadSeconds
-            if let key = try await self.add(algorithm, after: own, activatesAt: start, at: now) { made.append(key) }
+            guard let activatesAt = start(own) else { continue }
+            for key in keys { _ = try self.factory.signer(key) }
+            if let key = try await self.add(algorithm, after: own, activatesAt: activatesAt, at: now) {
+                made.append(key)
+            }
         }
         return made
     }

@@ -4,8 +4,8 @@ package import LintelPlatform
 
 /// The installation's master key: 32 bytes in a 0600 file; everything else that is secret hangs on it.
 package struct MasterKey: Sendable {
-    /// The file's name inside the data directory.
-    package static let fileName = "master.key"
+    /// The file's name inside the data directory, when nothing else is configured.
+    static let standardFileName = "master.key"
 
     package let key: SymmetricKey
 
@@ -15,23 +15,29 @@ package struct MasterKey: Sendable {
 
     /// Reads the key file, or makes it at the first start.
     ///
-    /// - Parameter isInUse: Whether the database already holds keys that were sealed: a fresh master key could not
-    ///   open them, so none is made.
+    /// - Parameters:
+    ///   - path: The file; all nodes of an installation have one content.
+    ///   - isInUse: Whether the database already holds keys that were sealed: a fresh master key could not open them, so
+    ///     none is made.
     /// - Throws: ``MasterKeyError`` when the file is missing although it is in use, is not 32 bytes, can be read by
     ///   others, or cannot be made.
     package static func loadOrCreate(
-        directory: String,
+        path: String,
         isInUse: Bool,
         random: RandomSource = .system,
     ) throws -> MasterKey {
-        let path = directory + "/" + Self.fileName
         if !FileManager.default.fileExists(atPath: path) {
             guard !isInUse else {
-                throw MasterKeyError("\(path) is missing, and the database holds keys sealed under it; restore it.")
+                throw MasterKeyError(
+                    "\(path) is missing, and the database holds keys sealed under it: bring the file here. "
+                        + "All nodes of an installation share one master key (master_key.file)."
+                )
             }
-            try Self.create(path, bytes: random.bytes(32))
+            try Self.create(path, random: random)
         }
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        // Of the file itself: secret mounts are links.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
         if let mode = attributes[.posixPermissions] as? NSNumber, mode.intValue & 0o077 != 0 {
             throw MasterKeyError("\(path) can be read by others; set its mode to 0600.")
         }
@@ -61,11 +67,11 @@ package struct MasterKey: Sendable {
     }
 
     /// Written whole under another name and linked into place: two first starts agree on one key.
-    private static func create(_ path: String, bytes: [UInt8]) throws {
-        let draft = path + ".\(ProcessInfo.processInfo.processIdentifier)"
+    private static func create(_ path: String, random: RandomSource) throws {
+        let draft = "\(path).\(random.uuid())"
         let made = FileManager.default.createFile(
             atPath: draft,
-            contents: Data(bytes),
+            contents: Data(random.bytes(32)),
             attributes: [.posixPermissions: 0o600],
         )
         guard made else { throw MasterKeyError("\(path) cannot be written.") }

@@ -36,7 +36,10 @@ package struct SigningKeyFactory: Sendable {
     /// - Throws: ``MasterKeyError`` when the key was sealed under another master key.
     package func signer(_ record: SigningKeyRecord) throws -> any TokenSigner {
         guard let bytes = self.masterKey.open(record.sealedPrivateKey, for: Self.purpose) else {
-            throw MasterKeyError("The signing key \(record.id) was sealed under another master key.")
+            throw MasterKeyError(
+                "The signing key \(record.id) in the database was sealed under another master key than this one: "
+                    + "all nodes of an installation share one master key (master_key.file)."
+            )
         }
         switch record.algorithm {
         case .es256:

@@ -40,17 +40,14 @@ package struct ClientAuthenticator: Sendable {
             let secret = try authentication.check(client, at: now)
             if let secret { self.uses.record(clientID: authentication.clientID, secretID: secret, at: now) }
         } catch {
-            if let throttle = self.throttle {
-                let address = self.addresses.address(of: request, context: context).bytes
-                throttle.recordFailure(client: authentication.clientID, address: address, at: now)
-            }
+            try await self.recordFailure(client?.id, request, context, at: now)
             throw error
         }
         guard let client else { throw OAuthError(.invalidClient, .clientUnknown, "No active app has this client id.") }
         return client
     }
 
-    /// While nobody has failed lately this is one atomic read.
+    /// While nobody is blocked this is one atomic read.
     private func refuseThrottled(
         _ id: ClientID,
         _ request: Request,
@@ -60,7 +57,25 @@ package struct ClientAuthenticator: Sendable {
         guard let throttle = self.throttle, !throttle.isEmpty else { return }
         let address = self.addresses.address(of: request, context: context).bytes
         guard let seconds = throttle.secondsToWait(client: id, address: address, at: now) else { return }
-        throw OAuthError(
+        throw Self.throttled(seconds)
+    }
+
+    /// - Throws: The refusal of somebody who is blocked, as another node may have found first.
+    private func recordFailure(
+        _ client: ClientID?,
+        _ request: Request,
+        _ context: LintelContext,
+        at now: UnixTime,
+    ) async throws {
+        guard let throttle = self.throttle else { return }
+        let address = self.addresses.address(of: request, context: context).bytes
+        if let seconds = try await throttle.recordFailure(client: client, address: address, at: now) {
+            throw Self.throttled(seconds)
+        }
+    }
+
+    private static func throttled(_ seconds: Int64) -> OAuthError {
+        OAuthError(
             .invalidClient,
             .clientThrottled,
             "Too many wrong secrets for this app from this address. Try again in \(seconds) seconds.",

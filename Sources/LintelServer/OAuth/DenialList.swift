@@ -4,11 +4,6 @@ import Synchronization
 
 /// The denied tokens and grants, in memory: read on each use of a token, replaced when another node changes it.
 package final class DenialList: Sendable {
-    /// For how long after its `exp` a token may still be accepted, for clocks that differ.
-    ///
-    /// A denial that ended at `exp` would let a revoked token live again for that time.
-    package static let leewaySeconds: Int64 = 30
-
     private let store: any GrantStore
     private let denied = Mutex<[Denial.Target: UnixTime]>([:])
 

@@ -19,7 +19,7 @@ package struct EndSessionEndpoint: Sendable {
     let denials: DenialList
     let renderer: PageRenderer
     let audit: AuditRecorder
-    let accessLifetime: Int64
+    let settings: ServerSettings.Token
     let clock: WallClock
 
     /// GET and POST of the endpoint: signs out when a good hint shows that the app knows who is signed in, asks otherwise.
@@ -115,7 +115,7 @@ package struct EndSessionEndpoint: Sendable {
             try await self.grants.revokeFamilies(
                 session: signedIn.session.reference,
                 clientID: client,
-                denyUntil: now + self.accessLifetime + DenialList.leewaySeconds,
+                denyUntil: self.settings.lastEnd(at: now),
             )
             try await self.denials.reload(at: now)
         }

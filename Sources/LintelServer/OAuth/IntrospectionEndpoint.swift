@@ -1,5 +1,6 @@
 package import Hummingbird
 import LintelCodec
+package import LintelGuard
 package import LintelOAuth
 package import LintelPlatform
 package import LintelTokens
@@ -9,7 +10,7 @@ package struct IntrospectionEndpoint: Sendable {
     private let authenticator: ClientAuthenticator
     private let answers: ProtocolAnswers
     private let forms: FormReader
-    private let reader: AccessTokenReader
+    private let tokens: TokenGuard
     private let directory: AppDirectory
     private let accounts: AccountDirectory
     private let grants: any GrantStore
@@ -23,7 +24,7 @@ package struct IntrospectionEndpoint: Sendable {
         authenticator: ClientAuthenticator,
         answers: ProtocolAnswers,
         forms: FormReader,
-        reader: AccessTokenReader,
+        tokens: TokenGuard,
         directory: AppDirectory,
         accounts: AccountDirectory,
         grants: any GrantStore,
@@ -36,7 +37,7 @@ package struct IntrospectionEndpoint: Sendable {
         self.authenticator = authenticator
         self.answers = answers
         self.forms = forms
-        self.reader = reader
+        self.tokens = tokens
         self.directory = directory
         self.accounts = accounts
         self.grants = grants
@@ -65,15 +66,15 @@ package struct IntrospectionEndpoint: Sendable {
             if token.hasPrefix(RefreshTokenHandle.prefix) {
                 return JSONAnswer.make(try await self.refreshToken(token, client, now))
             }
-            return JSONAnswer.make(try await self.accessToken(token, client, now))
+            return JSONAnswer.make(try await self.accessToken(token, client))
         }
     }
 
     /// Anything that is not alive, or not this app's business, is just `{"active":false}` (RFC 7662 §2.2).
     private static let inactive = Array(#"{"active":false}"#.utf8)
 
-    private func accessToken(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> [UInt8] {
-        guard let claims = try? self.reader.claims(token, at: now), self.mayKnow(client, claims) else {
+    private func accessToken(_ token: String, _ client: RegisteredClient) async throws -> [UInt8] {
+        guard let claims = try? await self.tokens.claims(of: token), self.mayKnow(client, claims) else {
             return Self.inactive
         }
         var json = JSONWriter(reservingCapacity: 768)

@@ -1,5 +1,6 @@
 package import Hummingbird
 import LintelCodec
+package import LintelGuard
 package import LintelOAuth
 package import LintelPlatform
 import LintelTokens
@@ -11,11 +12,11 @@ package struct RevocationEndpoint: Sendable {
     private let authenticator: ClientAuthenticator
     private let answers: ProtocolAnswers
     private let forms: FormReader
-    private let reader: AccessTokenReader
+    private let tokens: TokenGuard
     private let denials: DenialList
     private let grants: any GrantStore
     private let codec: HandleCodec
-    private let accessLifetime: Int64
+    private let settings: ServerSettings.Token
     private let audit: AuditRecorder
     private let clock: WallClock
 
@@ -23,22 +24,22 @@ package struct RevocationEndpoint: Sendable {
         authenticator: ClientAuthenticator,
         answers: ProtocolAnswers,
         forms: FormReader,
-        reader: AccessTokenReader,
+        tokens: TokenGuard,
         denials: DenialList,
         grants: any GrantStore,
         codec: HandleCodec,
-        accessLifetime: Int64,
+        settings: ServerSettings.Token,
         audit: AuditRecorder,
         clock: WallClock,
     ) {
         self.authenticator = authenticator
         self.answers = answers
         self.forms = forms
-        self.reader = reader
+        self.tokens = tokens
         self.denials = denials
         self.grants = grants
         self.codec = codec
-        self.accessLifetime = accessLifetime
+        self.settings = settings
         self.audit = audit
         self.clock = clock
     }
@@ -54,7 +55,7 @@ package struct RevocationEndpoint: Sendable {
             let isRevoked =
                 token.hasPrefix(RefreshTokenHandle.prefix)
                 ? try await self.revokeFamily(token, client, now)
-                : try await self.denyAccessToken(token, client, now)
+                : try await self.denyAccessToken(token, client)
             if isRevoked {
                 try await self.denials.reload(at: now)
                 self.audit.record(
@@ -74,14 +75,16 @@ package struct RevocationEndpoint: Sendable {
 
     private func revokeFamily(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> Bool {
         guard let handle = RefreshTokenHandle(token, codec: self.codec) else { return false }
-        let end = now + self.accessLifetime + DenialList.leewaySeconds
-        return try await self.grants.revokeFamily(handle.familyID, clientID: client.id, denyUntil: end)
+        return try await self.grants.revokeFamily(
+            handle.familyID,
+            clientID: client.id,
+            denyUntil: self.settings.lastEnd(at: now),
+        )
     }
 
-    private func denyAccessToken(_ token: String, _ client: RegisteredClient, _ now: UnixTime) async throws -> Bool {
-        guard let claims = try? self.reader.claims(token, at: now), claims.clientID == client.id else { return false }
-        let end = claims.expiresAt + DenialList.leewaySeconds
-        try await self.grants.deny(Denial(target: .token(claims.tokenID), expiresAt: end))
+    private func denyAccessToken(_ token: String, _ client: RegisteredClient) async throws -> Bool {
+        guard let claims = try? await self.tokens.claims(of: token), claims.clientID == client.id else { return false }
+        try await self.grants.deny(Denial(target: .token(claims.tokenID), expiresAt: claims.lastEnd))
         return true
     }
 }

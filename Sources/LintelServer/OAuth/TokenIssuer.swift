@@ -57,7 +57,7 @@ package struct TokenIssuer: Sendable {
 
     /// When the last access token that was given by now has ended everywhere.
     package func lastEnd(at now: UnixTime) -> UnixTime {
-        now + self.settings.accessLifetime + DenialList.leewaySeconds
+        self.settings.lastEnd(at: now)
     }
 
     /// The body of the token answer, tokens included.

@@ -2,26 +2,32 @@ package import LintelPlatform
 package import Logging
 import ServiceLifecycle
 
-/// Notices what other processes and nodes have changed, within half a second, and has it read anew.
+/// Notices what other processes and nodes have changed, within a second, and has it read anew.
 package struct ChangeWatcher: Service {
     /// What to do when a topic's number has moved.
     package typealias Reaction = @Sendable () async throws -> Void
 
+    /// The longest time between two looks: what a lost notification costs.
+    private static let longestWait = Duration.seconds(1)
+    /// The shortest time between two looks: changes that come thick and fast are read together.
+    private static let pause = Duration.milliseconds(50)
+
     private let feed: any ChangeFeed
     private let reactions: [ChangeTopic: [Reaction]]
-    private let interval: Duration
     private let logger: Logger
+    private let sleep: @Sendable (Duration) async throws -> Void
 
+    /// - Parameter sleep: Waits, and throws when the task is cancelled.
     package init(
         feed: any ChangeFeed,
         reactions: [ChangeTopic: [Reaction]],
-        interval: Duration = .milliseconds(400),
         logger: Logger,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
     ) {
         self.feed = feed
         self.reactions = reactions
-        self.interval = interval
         self.logger = logger
+        self.sleep = sleep
     }
 
     package func run() async throws {
@@ -30,22 +36,38 @@ package struct ChangeWatcher: Service {
             var seen: [ChangeTopic: Int64] = [:]
             while !Task.isCancelled {
                 await self.look(&seen)
-                try? await Task.sleep(for: self.interval)
+                await self.feed.waitForChange(atMost: Self.longestWait)
+                try? await self.sleep(Self.pause)
             }
         }
     }
 
-    /// A topic counts as seen only when its reactions succeeded: a failed one is tried again at the next look.
     private func look(_ seen: inout [ChangeTopic: Int64]) async {
         do {
             for (topic, version) in try await self.feed.versions() where seen[topic] != version {
-                for reaction in self.reactions[topic] ?? [] { try await reaction() }
-                seen[topic] = version
+                if await self.react(to: topic) { seen[topic] = version }
             }
-        } catch is CancellationError {
-            return
         } catch {
-            self.logger.warning("Changes cannot be read", metadata: ["error": .string("\(error)")])
+            self.log(error)
         }
+    }
+
+    /// Whether all reactions succeeded; if not, the topic is tried again at the next look, and the others go on.
+    private func react(to topic: ChangeTopic) async -> Bool {
+        do {
+            for reaction in self.reactions[topic] ?? [] { try await reaction() }
+            return true
+        } catch {
+            self.log(error, topic: topic)
+            return false
+        }
+    }
+
+    private func log(_ error: any Error, topic: ChangeTopic? = nil) {
+        guard !(error is CancellationError) else { return }
+        self.logger.warning(
+            "Changes cannot be read",
+            metadata: ["topic": .string(topic?.rawValue ?? "-"), "error": .string("\(error)")],
+        )
     }
 }

@@ -3,11 +3,9 @@ import ServiceLifecycle
 
 /// Does something again and again until the server stops, and once more at the end if asked to.
 package struct PeriodicService: Service {
-    private let name: String
     private let interval: Duration
     private let runsAtEnd: Bool
-    private let logger: Logger
-    private let work: @Sendable () async throws -> Void
+    private let work: BackgroundWork
 
     package init(
         _ name: String,
@@ -16,11 +14,9 @@ package struct PeriodicService: Service {
         logger: Logger,
         work: @escaping @Sendable () async throws -> Void,
     ) {
-        self.name = name
         self.interval = interval
         self.runsAtEnd = runsAtEnd
-        self.logger = logger
-        self.work = work
+        self.work = BackgroundWork(name: name, logger: logger, body: work)
     }
 
     package func run() async throws {
@@ -28,22 +24,9 @@ package struct PeriodicService: Service {
             while !Task.isCancelled {
                 try? await Task.sleep(for: self.interval)
                 guard !Task.isCancelled else { break }
-                await self.workOrLog()
+                await self.work.run()
             }
         }
-        if self.runsAtEnd { await self.workOrLog() }
-    }
-
-    private func workOrLog() async {
-        do {
-            try await self.work()
-        } catch is CancellationError {
-            return
-        } catch {
-            self.logger.warning(
-                "Background work failed",
-                metadata: ["work": .string(self.name), "error": .string("\(error)")],
-            )
-        }
+        if self.runsAtEnd { await self.work.run() }
     }
 }

@@ -10,6 +10,14 @@ package enum SQLDialect: Sendable, Hashable {
         }
     }
 
+    /// The column type of text, compared and sorted by its bytes.
+    package var text: String {
+        switch self {
+        case .sqlite: "TEXT"
+        case .postgreSQL: "TEXT COLLATE \"C\""
+        }
+    }
+
     /// The column type of 64-bit integers, booleans (0 or 1) and times (seconds since 1970).
     package var integer: String {
         switch self {
@@ -32,7 +40,47 @@ package enum SQLDialect: Sendable, Hashable {
     package var tableNames: String {
         switch self {
         case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        case .postgreSQL: "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        // Views may be an extension's, such as those of pg_stat_statements.
+        case .postgreSQL:
+            """
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
+            """
+        }
+    }
+
+    /// A query that makes other migrations of the same database wait until this transaction ends; nil where a write
+    /// transaction is alone anyway.
+    package var migrationLock: String? {
+        switch self {
+        case .sqlite: nil
+        // Any number, as long as every version uses the same one.
+        case .postgreSQL: "SELECT pg_advisory_xact_lock(7812341)"
+        }
+    }
+
+    /// The name under which ``notifications(ofChangesIn:)`` are sent.
+    static let notificationChannel = "lintel_change"
+
+    /// Statements after which the database tells its listeners of every change in a table; none where it cannot.
+    package func notifications(ofChangesIn table: String) -> [String] {
+        switch self {
+        case .sqlite:
+            []
+        case .postgreSQL:
+            [
+                """
+                CREATE FUNCTION \(table)_notify() RETURNS trigger LANGUAGE plpgsql AS '
+                BEGIN
+                    PERFORM pg_notify(''\(Self.notificationChannel)'', TG_TABLE_SCHEMA);
+                    RETURN NULL;
+                END'
+                """,
+                """
+                CREATE TRIGGER \(table)_notify AFTER INSERT OR UPDATE ON \(table)
+                FOR EACH STATEMENT EXECUTE FUNCTION \(table)_notify()
+                """,
+            ]
         }
     }
 }

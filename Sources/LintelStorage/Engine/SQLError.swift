@@ -21,6 +21,18 @@ package struct SQLError: Error, Sendable, Hashable, CustomStringConvertible {
         package static let schemaNewer = Self(rawValue: "schema_newer")
         /// The file or schema belongs to another program.
         package static let notThisProgram = Self(rawValue: "not_this_program")
+        /// The database is the target of a copy that was stopped, and no whole installation.
+        package static let copyIncomplete = Self(rawValue: "copy_incomplete")
+        /// The database does not let this program in: wrong password, missing right, no TLS where it is asked for.
+        package static let accessDenied = Self(rawValue: "access_denied")
+        /// The database cannot be reached, or the connection broke.
+        package static let unreachable = Self(rawValue: "unreachable")
+        /// Another transaction was in the way; nothing was changed, and the same may succeed now.
+        package static let conflict = Self(rawValue: "conflict")
+        /// The connection broke while a commit was under way: it may have happened or not.
+        package static let unknownOutcome = Self(rawValue: "unknown_outcome")
+        /// The text that says where the database is cannot be understood.
+        package static let invalidLocation = Self(rawValue: "invalid_location")
         /// The engine has been shut down.
         package static let closed = Self(rawValue: "closed")
         package static let other = Self(rawValue: "other")

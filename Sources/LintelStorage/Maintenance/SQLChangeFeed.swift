@@ -14,4 +14,8 @@ struct SQLChangeFeed: ChangeFeed {
             return versions
         }
     }
+
+    func waitForChange(atMost interval: Duration) async {
+        await self.engine.waitForChange(atMost: interval)
+    }
 }

@@ -18,6 +18,7 @@ struct SQLMaintenanceStore: MaintenanceStore {
         return removed
     }
 
+    /// For what can be renewed the condition stands twice: a row that is renewed between look and removal stays.
     private static func removals(at now: UnixTime) -> [(statement: String, times: [UnixTime])] {
         [
             (
@@ -38,21 +39,29 @@ struct SQLMaintenanceStore: MaintenanceStore {
             ),
             (
                 """
-                DELETE FROM denial WHERE (kind, id) IN (SELECT kind, id FROM denial WHERE expires_at <= ? LIMIT ?)
-                """, [now]
+                DELETE FROM denial WHERE expires_at <= ? AND (kind, id) IN (
+                    SELECT kind, id FROM denial WHERE expires_at <= ? LIMIT ?)
+                """, [now, now]
             ),
             (
                 """
-                DELETE FROM failure_counter WHERE counter_key IN (
+                DELETE FROM failure_counter
+                WHERE forget_at <= ? AND (blocked_until IS NULL OR blocked_until <= ?) AND counter_key IN (
                     SELECT counter_key FROM failure_counter
                     WHERE forget_at <= ? AND (blocked_until IS NULL OR blocked_until <= ?) LIMIT ?)
-                """, [now, now]
+                """, [now, now, now, now]
             ),
             (
                 """
                 DELETE FROM signing_key WHERE id IN (
                     SELECT id FROM signing_key WHERE removed_at IS NOT NULL AND removed_at <= ? LIMIT ?)
                 """, [now]
+            ),
+            (
+                """
+                DELETE FROM lease WHERE expires_at <= ? AND name IN (
+                    SELECT name FROM lease WHERE expires_at <= ? LIMIT ?)
+                """, [now, now]
             ),
         ]
     }

@@ -4,10 +4,10 @@ extension Migration {
         [
             """
             CREATE TABLE account (
-                id TEXT NOT NULL PRIMARY KEY,
-                email TEXT NOT NULL,
-                name TEXT NOT NULL,
-                password_hash TEXT,
+                id \(dialect.text) NOT NULL PRIMARY KEY,
+                email \(dialect.text) NOT NULL,
+                name \(dialect.text) NOT NULL,
+                password_hash \(dialect.text),
                 is_email_verified \(dialect.integer) NOT NULL CHECK (is_email_verified IN (0, 1)),
                 is_operator \(dialect.integer) NOT NULL CHECK (is_operator IN (0, 1)),
                 created_at \(dialect.integer) NOT NULL,
@@ -16,15 +16,15 @@ extension Migration {
             """,
             """
             CREATE TABLE organisation (
-                id TEXT NOT NULL PRIMARY KEY,
-                name TEXT NOT NULL,
+                id \(dialect.text) NOT NULL PRIMARY KEY,
+                name \(dialect.text) NOT NULL,
                 created_at \(dialect.integer) NOT NULL
             )\(dialect.tableOptions)
             """,
             """
             CREATE TABLE organisation_entitlement (
-                organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
-                entitlement TEXT NOT NULL,
+                organisation_id \(dialect.text) NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+                entitlement \(dialect.text) NOT NULL,
                 position \(dialect.integer) NOT NULL,
                 PRIMARY KEY (organisation_id, entitlement)
             )\(dialect.tableOptions)

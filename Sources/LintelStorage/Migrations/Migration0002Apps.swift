@@ -4,12 +4,12 @@ extension Migration {
         [
             """
             CREATE TABLE app (
-                id TEXT NOT NULL PRIMARY KEY,
-                type TEXT NOT NULL CHECK (type IN ('native', 'spa', 'web', 'service')),
-                name TEXT NOT NULL,
-                organisation_id TEXT REFERENCES organisation (id) ON DELETE RESTRICT,
-                proof_key_rule TEXT NOT NULL CHECK (proof_key_rule IN ('required', 'or_nonce', 'off')),
-                client_email TEXT CHECK (client_email IS NULL OR type = 'service'),
+                id \(dialect.text) NOT NULL PRIMARY KEY,
+                type \(dialect.text) NOT NULL CHECK (type IN ('native', 'spa', 'web', 'service')),
+                name \(dialect.text) NOT NULL,
+                organisation_id \(dialect.text) REFERENCES organisation (id) ON DELETE RESTRICT,
+                proof_key_rule \(dialect.text) NOT NULL CHECK (proof_key_rule IN ('required', 'or_nonce', 'off')),
+                client_email \(dialect.text) CHECK (client_email IS NULL OR type = 'service'),
                 created_at \(dialect.integer) NOT NULL,
                 disabled_at \(dialect.integer),
                 version \(dialect.integer) NOT NULL CHECK (version > 0)
@@ -18,8 +18,8 @@ extension Migration {
             "CREATE INDEX app_by_organisation ON app (organisation_id)",
             """
             CREATE TABLE app_owner (
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                account_id TEXT NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                account_id \(dialect.text) NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
                 position \(dialect.integer) NOT NULL,
                 PRIMARY KEY (client_id, account_id)
             )\(dialect.tableOptions)
@@ -27,30 +27,30 @@ extension Migration {
             "CREATE INDEX app_owner_by_account ON app_owner (account_id)",
             """
             CREATE TABLE app_redirect_uri (
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                kind TEXT NOT NULL CHECK (kind IN ('redirect', 'post_logout')),
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                kind \(dialect.text) NOT NULL CHECK (kind IN ('redirect', 'post_logout')),
                 position \(dialect.integer) NOT NULL,
-                uri TEXT NOT NULL,
+                uri \(dialect.text) NOT NULL,
                 PRIMARY KEY (client_id, kind, uri)
             )\(dialect.tableOptions)
             """,
             """
             CREATE TABLE app_scope (
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                scope TEXT NOT NULL,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                scope \(dialect.text) NOT NULL,
                 position \(dialect.integer) NOT NULL,
-                state TEXT NOT NULL CHECK (state IN ('requested', 'approved', 'refused')),
+                state \(dialect.text) NOT NULL CHECK (state IN ('requested', 'approved', 'refused')),
                 PRIMARY KEY (client_id, scope)
             )\(dialect.tableOptions)
             """,
             // The digest is SHA-256 of 256 random bits: nothing to guess, no salt needed.
             """
             CREATE TABLE app_secret (
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                id TEXT NOT NULL,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                id \(dialect.text) NOT NULL,
                 position \(dialect.integer) NOT NULL,
-                label TEXT NOT NULL,
-                hint TEXT NOT NULL,
+                label \(dialect.text) NOT NULL,
+                hint \(dialect.text) NOT NULL,
                 digest \(dialect.blob) NOT NULL CHECK (length(digest) = 32),
                 created_at \(dialect.integer) NOT NULL,
                 expires_at \(dialect.integer),
@@ -61,19 +61,19 @@ extension Migration {
             // One table, so that an address belongs to one principal, person or service, by constraint.
             """
             CREATE TABLE principal (
-                subject TEXT NOT NULL PRIMARY KEY,
-                email_key TEXT NOT NULL UNIQUE,
-                account_id TEXT UNIQUE REFERENCES account (id) ON DELETE CASCADE,
-                client_id TEXT UNIQUE REFERENCES app (id) ON DELETE CASCADE,
+                subject \(dialect.text) NOT NULL PRIMARY KEY,
+                email_key \(dialect.text) NOT NULL UNIQUE,
+                account_id \(dialect.text) UNIQUE REFERENCES account (id) ON DELETE CASCADE,
+                client_id \(dialect.text) UNIQUE REFERENCES app (id) ON DELETE CASCADE,
                 CHECK ((account_id IS NULL AND client_id IS NOT NULL AND client_id = subject)
                     OR (client_id IS NULL AND account_id IS NOT NULL AND account_id = subject))
             )\(dialect.tableOptions)
             """,
             """
             CREATE TABLE organisation_member (
-                organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
-                subject TEXT NOT NULL REFERENCES principal (subject) ON DELETE CASCADE,
-                role TEXT NOT NULL CHECK (role IN ('administrator', 'co-administrator', 'member')),
+                organisation_id \(dialect.text) NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+                subject \(dialect.text) NOT NULL REFERENCES principal (subject) ON DELETE CASCADE,
+                role \(dialect.text) NOT NULL CHECK (role IN ('administrator', 'co-administrator', 'member')),
                 changed_at \(dialect.integer) NOT NULL,
                 PRIMARY KEY (organisation_id, subject)
             )\(dialect.tableOptions)

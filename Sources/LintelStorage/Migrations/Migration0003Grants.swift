@@ -5,7 +5,7 @@ extension Migration {
             """
             CREATE TABLE session (
                 id_digest \(dialect.blob) NOT NULL PRIMARY KEY CHECK (length(id_digest) = 32),
-                account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+                account_id \(dialect.text) NOT NULL REFERENCES account (id) ON DELETE CASCADE,
                 authenticated_at \(dialect.integer) NOT NULL,
                 created_at \(dialect.integer) NOT NULL,
                 last_seen_at \(dialect.integer) NOT NULL,
@@ -18,14 +18,14 @@ extension Migration {
             """
             CREATE TABLE authorization_code (
                 id \(dialect.blob) NOT NULL PRIMARY KEY,
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                account_id \(dialect.text) NOT NULL REFERENCES account (id) ON DELETE CASCADE,
                 session_reference \(dialect.blob) NOT NULL,
-                grant_id TEXT NOT NULL,
-                redirect_uri TEXT,
-                scopes TEXT NOT NULL,
-                code_challenge TEXT,
-                nonce TEXT,
+                grant_id \(dialect.text) NOT NULL,
+                redirect_uri \(dialect.text),
+                scopes \(dialect.text) NOT NULL,
+                code_challenge \(dialect.text),
+                nonce \(dialect.text),
                 authenticated_at \(dialect.integer) NOT NULL,
                 issued_at \(dialect.integer) NOT NULL,
                 expires_at \(dialect.integer) NOT NULL,
@@ -39,12 +39,12 @@ extension Migration {
             """
             CREATE TABLE refresh_family (
                 id \(dialect.blob) NOT NULL PRIMARY KEY,
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                account_id \(dialect.text) NOT NULL REFERENCES account (id) ON DELETE CASCADE,
                 session_reference \(dialect.blob) NOT NULL,
-                grant_id TEXT NOT NULL,
+                grant_id \(dialect.text) NOT NULL,
                 code_id \(dialect.blob) NOT NULL,
-                scopes TEXT NOT NULL,
+                scopes \(dialect.text) NOT NULL,
                 authenticated_at \(dialect.integer) NOT NULL,
                 generation \(dialect.integer) NOT NULL CHECK (generation >= 0),
                 created_at \(dialect.integer) NOT NULL,
@@ -60,9 +60,9 @@ extension Migration {
             "CREATE INDEX refresh_family_by_expiry ON refresh_family (expires_at)",
             """
             CREATE TABLE consent (
-                account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-                client_id TEXT NOT NULL REFERENCES app (id) ON DELETE CASCADE,
-                scopes TEXT NOT NULL,
+                account_id \(dialect.text) NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+                client_id \(dialect.text) NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+                scopes \(dialect.text) NOT NULL,
                 changed_at \(dialect.integer) NOT NULL,
                 PRIMARY KEY (account_id, client_id)
             )\(dialect.tableOptions)
@@ -70,8 +70,8 @@ extension Migration {
             "CREATE INDEX consent_by_client ON consent (client_id)",
             """
             CREATE TABLE denial (
-                kind TEXT NOT NULL CHECK (kind IN ('token', 'grant')),
-                id TEXT NOT NULL,
+                kind \(dialect.text) NOT NULL CHECK (kind IN ('token', 'grant')),
+                id \(dialect.text) NOT NULL,
                 expires_at \(dialect.integer) NOT NULL,
                 PRIMARY KEY (kind, id)
             )\(dialect.tableOptions)

@@ -4,13 +4,13 @@ extension Migration {
         [
             """
             CREATE TABLE change_counter (
-                topic TEXT NOT NULL PRIMARY KEY,
+                topic \(dialect.text) NOT NULL PRIMARY KEY,
                 version \(dialect.integer) NOT NULL
             )\(dialect.tableOptions)
             """,
             """
             CREATE TABLE failure_counter (
-                counter_key TEXT NOT NULL PRIMARY KEY,
+                counter_key \(dialect.text) NOT NULL PRIMARY KEY,
                 failures \(dialect.integer) NOT NULL CHECK (failures > 0),
                 blocked_until \(dialect.integer),
                 forget_at \(dialect.integer) NOT NULL
@@ -19,9 +19,9 @@ extension Migration {
             "CREATE INDEX failure_counter_by_end ON failure_counter (forget_at)",
             """
             CREATE TABLE signing_key (
-                id TEXT NOT NULL PRIMARY KEY,
+                id \(dialect.text) NOT NULL PRIMARY KEY,
                 position \(dialect.integer) NOT NULL UNIQUE,
-                algorithm TEXT NOT NULL,
+                algorithm \(dialect.text) NOT NULL,
                 sealed_private_key \(dialect.blob) NOT NULL,
                 public_jwk \(dialect.blob) NOT NULL,
                 created_at \(dialect.integer) NOT NULL,
@@ -34,14 +34,14 @@ extension Migration {
             CREATE TABLE audit_event (
                 sequence \(dialect.integer) NOT NULL PRIMARY KEY,
                 occurred_at \(dialect.integer) NOT NULL,
-                kind TEXT NOT NULL,
-                actor TEXT NOT NULL,
-                target TEXT,
-                client_id TEXT,
-                error_id TEXT,
-                detail TEXT,
-                address TEXT,
-                correlation_id TEXT,
+                kind \(dialect.text) NOT NULL,
+                actor \(dialect.text) NOT NULL,
+                target \(dialect.text),
+                client_id \(dialect.text),
+                error_id \(dialect.text),
+                detail \(dialect.text),
+                address \(dialect.text),
+                correlation_id \(dialect.text),
                 hash \(dialect.blob) NOT NULL CHECK (length(hash) = 32)
             )\(dialect.tableOptions)
             """,
@@ -53,6 +53,6 @@ extension Migration {
                 hash \(dialect.blob) NOT NULL CHECK (length(hash) = 32)
             )\(dialect.tableOptions)
             """,
-        ]
+        ] + dialect.notifications(ofChangesIn: "change_counter")
     }
 }

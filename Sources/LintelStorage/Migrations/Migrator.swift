@@ -10,8 +10,9 @@ package enum Migrator {
 
     /// The schema's version; 0 for an empty database.
     ///
-    /// - Throws: ``SQLError`` with code `notThisProgram` when the database holds another program's tables, and
-    ///   `schemaNewer` when a newer version of this program has migrated it.
+    /// - Throws: ``SQLError`` with code `notThisProgram` when the database holds another program's tables,
+    ///   `schemaNewer` when a newer version of this program has migrated it, and `copyIncomplete` when it is the target
+    ///   of a ``DatabaseCopy`` that was stopped.
     package static func version(of engine: any SQLEngine) async throws -> Int {
         try await engine.read { try Self.version($0) }
     }
@@ -24,6 +25,7 @@ package enum Migrator {
         let version = try await Self.version(of: engine)
         guard version < Self.latest else { return (from: version, to: version) }
         return try await engine.write { transaction in
+            if let lock = transaction.dialect.migrationLock { _ = try transaction.query(lock) }
             // Another process may have migrated in between.
             let from = try Self.version(transaction)
             try Self.run(Migration.all.filter { $0.number > from }, in: transaction)
@@ -37,7 +39,7 @@ package enum Migrator {
             """
             CREATE TABLE IF NOT EXISTS \(Self.table) (
                 id \(dialect.integer) NOT NULL PRIMARY KEY CHECK (id = 1),
-                application TEXT NOT NULL,
+                application \(dialect.text) NOT NULL,
                 version \(dialect.integer) NOT NULL
             )\(dialect.tableOptions)
             """
@@ -54,7 +56,8 @@ package enum Migrator {
         }
     }
 
-    private static func version(_ transaction: any SQLTransaction) throws(SQLError) -> Int {
+    /// As ``version(of:)``, in a transaction that is running.
+    static func version(_ transaction: any SQLTransaction) throws(SQLError) -> Int {
         var tables: [String] = []
         for row in try transaction.query(transaction.dialect.tableNames) { tables.append(try row.text(0)) }
         guard !tables.isEmpty else { return 0 }
@@ -63,6 +66,12 @@ package enum Migrator {
             try row.text(0) == Self.application
         else {
             throw SQLError(.notThisProgram, "the database holds the tables of another program")
+        }
+        guard !tables.contains(CopyMark.table) else {
+            throw SQLError(
+                .copyIncomplete,
+                "a copy into the database has not been finished: run 'lintel database copy' again",
+            )
         }
         let version = Int(try row.integer(1))
         guard version <= Self.latest else {

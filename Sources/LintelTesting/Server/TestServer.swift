@@ -51,7 +51,8 @@ package struct TestServer: Sendable {
             ResourceRoutes(
                 settings: Self.resourceSettings,
                 guard: parts.tokenGuard(audience: nil),
-                stores: parts.stores,
+                principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+                organisations: parts.stores.organisations,
             ).add(to: router)
         }
     }

@@ -16,7 +16,7 @@ struct MigrateCommand: AsyncParsableCommand {
         try await self.options.run { installation in
             let version = try await Migrator.version(of: installation.engine)
             return CommandAnswer("The database has schema \(version).") { json in
-                json.member("database", installation.settings.databasePath)
+                json.member("database", installation.location.description)
                 json.member("schema", Int64(version))
             }
         }

@@ -29,9 +29,11 @@ struct ServeCommand: AsyncParsableCommand {
                 settings,
                 logger: LogOutput.logger(settings.settings.log),
             )
+            let parts = try await self.parts(installation)
+            // Only a server that can start has something to say.
             try await self.greet(installation, output)
             do {
-                try await self.serve(installation, output)
+                try await self.serve(installation, parts, output)
             } catch let error as IOError {
                 throw Refusal(error, listeningOn: installation.settings.listen)
             }
@@ -70,29 +72,27 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ installation: Installation, _ output: CommandOutput) async throws {
-        let settings = installation.settings
-        let clock = installation.clock
-        let parts = try await ServerParts(
-            settings: settings,
+    private func parts(_ installation: Installation) async throws -> ServerParts {
+        try await ServerParts(
+            settings: installation.settings,
             stores: installation.stores,
             catalogue: installation.catalogue,
             masterKey: try await installation.masterKey(),
             hasher: Argon2PasswordHasher(random: installation.random),
             logger: installation.logger,
         )
+    }
+
+    private func serve(_ installation: Installation, _ parts: ServerParts, _ output: CommandOutput) async throws {
+        let settings = installation.settings
         let resources = ResourceRoutes(
             settings: ResourceSettings(settings, installation.catalogue),
             guard: parts.tokenGuard(audience: nil),
-            stores: installation.stores,
-        )
-        let expiry = ExpiryService(
-            store: installation.stores.maintenance,
-            logger: installation.logger,
-            now: { clock.now() },
+            principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+            organisations: installation.stores.organisations,
         )
         let server = LintelServer(parts) { resources.add(to: $0) }
-        try await server.application(services: [expiry]) { channel in
+        try await server.application(services: server.leasedServices) { channel in
             let port = channel.localAddress?.port ?? settings.listen.port
             let bound = ListenAddress(host: settings.listen.host, port: port)
             output.say("Lintel listens on http://\(bound) (issuer \(settings.issuer))")

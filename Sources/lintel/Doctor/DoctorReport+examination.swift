@@ -15,14 +15,16 @@ extension DoctorReport {
             now: clock.now(),
             directoryMode: Self.mode(settings.dataDirectory),
             directory: settings.dataDirectory,
-            database: settings.databasePath,
+            database: (try? DatabaseLocation(parsing: settings.database))?.description ?? "",
             latestSchema: Migrator.latest,
         )
         report.examineDirectory()
         report.examineClock()
-        guard FileManager.default.fileExists(atPath: settings.databasePath) else { return report }
         do {
-            let engine = try await SQLiteEngine.open(path: settings.databasePath, logger: .commandLine)
+            let location = try DatabaseLocation(parsing: settings.database)
+            // Opening would make the file.
+            if case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) { return report }
+            let engine = try await location.open(logger: .commandLine)
             do {
                 try await report.examineDatabase(engine, settings)
             } catch {
@@ -49,7 +51,7 @@ extension DoctorReport {
         if self.now < Self.earliest { self.problems.append("The clock is wrong: it shows \(self.now.timestamp).") }
     }
 
-    private mutating func examineDatabase(_ engine: SQLiteEngine, _ settings: ServerSettings) async throws {
+    private mutating func examineDatabase(_ engine: any SQLEngine, _ settings: ServerSettings) async throws {
         let schema = try await Migrator.version(of: engine)
         self.schema = schema
         guard schema == Migrator.latest else {
@@ -76,11 +78,11 @@ extension DoctorReport {
         let records = try await stores.keys.keys(at: self.now)
         // Without keys there need not be a master key yet, and looking would make one.
         guard !records.isEmpty else { return }
-        guard FileManager.default.fileExists(atPath: settings.dataDirectory + "/" + MasterKey.fileName) else {
+        guard FileManager.default.fileExists(atPath: settings.masterKeyPath) else {
             self.problems.append("The master key is missing, and with it every signing key: bring the file back.")
             return
         }
-        let masterKey = try MasterKey.loadOrCreate(directory: settings.dataDirectory, isInUse: true)
+        let masterKey = try MasterKey.loadOrCreate(path: settings.masterKeyPath, isInUse: true)
         let keeper = KeyKeeper(settings: settings, stores: stores, masterKey: masterKey, random: .system)
         self.keys = try await keeper.states(at: self.now)
         let factory = SigningKeyFactory(masterKey: masterKey, random: .system)

@@ -7,6 +7,9 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The data directory (default: ./data).")
     var data: String?
 
+    @Option(help: "The database, sqlite:PATH or postgresql://… (default: lintel.sqlite in the data directory).")
+    var database: String?
+
     @Option(help: "A YAML file with settings.")
     var config: String?
 
@@ -18,7 +21,7 @@ struct DataOptions: ParsableArguments {
     /// - Parameter flags: Further values from the command line by key name; nil values are left out.
     /// - Throws: ``SettingsError``
     func settings(_ flags: [String: String?] = [:]) throws -> LoadedSettings {
-        let own = ["data": self.data, "config": self.config]
+        let own = ["data": self.data, "database": self.database, "config": self.config]
         return try LoadedSettings(
             flags: own.merging(flags) { _, further in further }.compactMapValues { $0 },
             environment: ProcessInfo.processInfo.environment,

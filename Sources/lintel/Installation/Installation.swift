@@ -9,7 +9,8 @@ import Logging
 /// An opened installation: settings, database, stores, catalogue.
 struct Installation: Sendable {
     let settings: ServerSettings
-    let engine: SQLiteEngine
+    let location: DatabaseLocation
+    let engine: any SQLEngine
     let stores: Stores
     let catalogue: Catalogue
     let logger: Logger
@@ -21,7 +22,8 @@ struct Installation: Sendable {
         let settings = loaded.settings
         try DataDirectory.prepare(settings.dataDirectory)
         let catalogue = try Self.catalogue(settings)
-        let engine = try await SQLiteEngine.open(path: settings.databasePath, logger: logger)
+        let location = try DatabaseLocation(parsing: settings.database)
+        let engine = try await location.open(logger: logger)
         do {
             _ = try await Migrator.migrate(engine)
         } catch {
@@ -30,6 +32,7 @@ struct Installation: Sendable {
         }
         return Installation(
             settings: settings,
+            location: location,
             engine: engine,
             stores: Stores(engine: engine),
             catalogue: catalogue,
@@ -48,7 +51,7 @@ struct Installation: Sendable {
     /// The master key; made only while nothing has been sealed under one.
     func masterKey() async throws -> MasterKey {
         let isInUse = try await !self.stores.keys.keys(at: self.clock.now()).isEmpty
-        return try MasterKey.loadOrCreate(directory: self.settings.dataDirectory, isInUse: isInUse)
+        return try MasterKey.loadOrCreate(path: self.settings.masterKeyPath, isInUse: isInUse)
     }
 
     /// Makes and rotates signing keys.

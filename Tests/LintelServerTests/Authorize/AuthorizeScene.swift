@@ -84,6 +84,6 @@ struct AuthorizeScene: Sendable {
         try await (browser ?? self.browser).get("/connect/authorize?" + TestBrowser.encode(request))
     }
 
-    /// Has the server see changes to apps at once, as it does within half a second on its own.
+    /// Has the server see changes to apps at once, as it does within a second on its own.
     func noticeChangedApps() { self.server.parts.directory.invalidateAll() }
 }

@@ -8,7 +8,8 @@ import Testing
         let settings = try ServerSettings()
         #expect(settings.listen == ListenAddress(host: "127.0.0.1", port: 8080))
         #expect(settings.issuer.text == "http://127.0.0.1:8080")
-        #expect(settings.databasePath == "./data/lintel.sqlite")
+        #expect(settings.database == "sqlite:./data/lintel.sqlite")
+        #expect(settings.masterKeyPath == "./data/master.key")
         #expect(settings.log.level == .info)
         #expect(settings.log.format == .text)
         #expect(settings.clientEmail.host == "apps.localhost")
@@ -57,6 +58,7 @@ import Testing
         ("token.access_lifetime", ""), ("token.access_algorithm", "HS256"), ("token.access_algorithm", "none"),
         ("token.scope_format", "Array"), ("secret.limit", "0"), ("data", ""), ("evo.hub_name", ""),
         ("evo.hub_name", "a\u{0}b"), ("client_email.host", "127.0.0.1"), ("client_email.host", "apps."),
+        ("keys.publish_lead", "59"), ("master_key.file", ""),
         ("proxy.trusted", "10.0.0.1/8"), ("proxy.trusted", "all"), ("password.threads", "-1"),
     ])
     func refusesValue(key: String, value: String) {
@@ -67,6 +69,12 @@ import Testing
         #expect(throws: SettingsError.self) { try ServerSettings(["session.absolute": "60", "session.idle": "61"]) }
         #expect(throws: SettingsError.self) { try ServerSettings(["refresh.absolute": "60", "refresh.idle": "61"]) }
         #expect(throws: Never.self) { try ServerSettings(["refresh.absolute": "60", "refresh.idle": "60"]) }
+    }
+
+    @Test func masterKeyLiesInTheDataDirectoryUnlessItIsShared() throws {
+        #expect(try ServerSettings(["data": "/var/lib/lintel"]).masterKeyPath == "/var/lib/lintel/master.key")
+        let shared = try ServerSettings(["data": "/var/lib/lintel", "master_key.file": "/run/secrets/key"])
+        #expect(shared.masterKeyPath == "/run/secrets/key")
     }
 
     @Test func derivesClientEmailHostFromIssuer() throws {

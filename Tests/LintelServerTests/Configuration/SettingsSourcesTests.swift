@@ -53,7 +53,9 @@ import Testing
             try LoadedSettings(flags: [:], environment: environment)
         }
         // A control character is no value of any key but of a path, and no such files exist.
-        let named = SettingKey.all.filter { key in error?.description.contains(key.environmentName) == true }
+        let named = SettingKey.all.filter { key in
+            error?.description.contains("(from \(key.environmentName))") == true
+        }
         let paths = SettingKey.all.filter { $0.kind == .path }
         #expect(named.count + paths.count == SettingKey.all.count)
     }

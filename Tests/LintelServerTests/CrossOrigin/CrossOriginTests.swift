@@ -89,6 +89,32 @@ import Testing
         }
     }
 
+    /// Whoever registered it, and before any notice of the change has come.
+    @Test func opensToANewAppAtOnce() async throws {
+        try await ProtocolScene.run { scene, client in
+            let origin = "https://new.example"
+            let refused = try await client.execute(
+                uri: "/connect/token",
+                method: .options,
+                headers: Self.preflight(origin),
+            )
+            #expect(refused.headers[.accessControlAllowOrigin] == nil)
+            _ = try await scene.server.makeApp(
+                .spa,
+                name: "New app",
+                owner: scene.ann,
+                scopes: ["openid"],
+                redirectURIs: [origin + "/cb"],
+            )
+            let answered = try await client.execute(
+                uri: "/connect/token",
+                method: .options,
+                headers: Self.preflight(origin),
+            )
+            #expect(answered.headers[.accessControlAllowOrigin] == origin)
+        }
+    }
+
     @Test func closesWithTheApp() async throws {
         try await ProtocolScene.run { scene, client in
             _ = try await scene.server.parts.stores.apps.disable(scene.spa.id, at: scene.server.clock.now)

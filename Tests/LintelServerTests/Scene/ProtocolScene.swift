@@ -84,20 +84,20 @@ struct ProtocolScene: Sendable {
         try await self.server.run { try await body(CheckedClient($0)) }
     }
 
-    /// What a change by another process, such as the command line, does within half a second.
+    /// What a change by another process, such as the command line, does within a second.
     func noticeChanges() async throws {
-        self.server.parts.directory.invalidateAll()
-        self.server.parts.accounts.invalidateAll()
-        self.server.parts.origins.invalidate()
-        try await self.server.parts.denials.reload(at: self.server.clock.now)
+        for reaction in self.server.parts.reactions.values.joined() { try await reaction() }
     }
 }
 
 extension ProtocolScene {
     /// The parts of the server after a restart: same database and master key, nothing in memory.
-    func restarted() async throws -> ServerParts {
+    ///
+    /// Also: those of another node.
+    /// - Parameter settings: Other settings than those of the scene's server.
+    func restarted(_ settings: ServerSettings? = nil) async throws -> ServerParts {
         try await ServerParts(
-            settings: self.server.parts.settings,
+            settings: settings ?? self.server.parts.settings,
             stores: self.server.parts.stores,
             catalogue: self.server.parts.catalogue,
             masterKey: self.server.parts.masterKey,

@@ -16,8 +16,8 @@ struct MigrationTests {
             tables.sorted() == [
                 "account", "app", "app_owner", "app_redirect_uri", "app_scope", "app_secret", "audit_event",
                 "audit_head", "authorization_code", "change_counter", "consent", "denial", "failure_counter",
-                "lintel_schema", "organisation", "organisation_entitlement", "organisation_member", "principal",
-                "refresh_family", "session", "signing_key",
+                "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
+                "principal", "refresh_family", "session", "signing_key",
             ]
         )
     }

@@ -154,6 +154,13 @@ package final class SQLiteEngine: SQLEngine {
         }
     }
 
+    /// SQLite tells nobody of other processes' changes: the interval is cut short.
+    package func waitForChange(atMost interval: Duration) async {
+        try? await Task.sleep(for: min(interval, Self.pollingInterval))
+    }
+
+    private static let pollingInterval = Duration.milliseconds(400)
+
     /// Makes the database one whole file for the time that the program does not run.
     ///
     /// Another process may hold it up: the write-ahead log then stays, and nothing is lost.

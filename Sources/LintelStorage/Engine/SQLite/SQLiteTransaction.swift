@@ -4,7 +4,7 @@ import GRDBSQLite
 /// Statements on one SQLite connection, prepared once each and stepped without a detour.
 ///
 /// Lives on the thread that runs the transaction, for as long as it runs.
-final class SQLiteTransaction: SQLTransaction {
+final class SQLiteTransaction: AbortableTransaction {
     private let database: Database
     /// The error with which SQLite gave up the whole transaction (a full disk, say), if it did.
     ///

@@ -1,11 +1,17 @@
 import Synchronization
 
+/// A transaction that its database may give up in the middle.
+protocol AbortableTransaction: SQLTransaction {
+    /// The error with which the database gave the transaction up, if it did: nothing runs in it any more.
+    var failure: SQLError? { get }
+}
+
 /// A write closure that waits for its commit, whatever its result is.
 protocol PendingWrite: Sendable {
-    /// Runs the closure and keeps its result.
+    /// Runs the closure and keeps its result; of several runs the last one counts.
     ///
     /// - Throws: What the closure throws, so that its changes are taken back.
-    func run(in transaction: SQLiteTransaction) throws
+    func run(in transaction: any AbortableTransaction) throws
 
     /// Resumes the caller: with the kept result, or with the error that undid the whole batch.
     func finish(_ failure: SQLError?)
@@ -25,10 +31,10 @@ final class SuspendedWrite<Value: Sendable>: PendingWrite {
         self.continuation = continuation
     }
 
-    func run(in transaction: SQLiteTransaction) throws {
+    func run(in transaction: any AbortableTransaction) throws {
         do {
             let value = try self.body(transaction)
-            // SQLite took back the transaction under a closure that went on regardless.
+            // The database gave up the transaction under a closure that went on regardless.
             if let failure = transaction.failure { throw failure }
             self.result.withLock { $0 = .success(value) }
         } catch {

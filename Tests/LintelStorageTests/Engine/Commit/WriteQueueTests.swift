@@ -7,7 +7,7 @@ struct WriteQueueTests {
     private struct NamedWrite: PendingWrite {
         var name: Int
 
-        func run(in transaction: SQLiteTransaction) throws {}
+        func run(in transaction: any AbortableTransaction) throws {}
         func finish(_ failure: SQLError?) {}
     }
 

@@ -19,6 +19,7 @@ final class WriteQueue: Sendable {
     private let state = Mutex(State())
     private let limit: Int
 
+    /// - Parameter limit: Writes that may wait.
     init(limit: Int) {
         self.limit = limit
     }
