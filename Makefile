@@ -1,9 +1,10 @@
 # `make run` and `make test` are all that a fresh Debian 12 with Swift needs: they install what is missing and say so.
 #
 #   make run      build the release binary and start a server with demo data       (RUN_ARGS="serve --data ./data")
-#   make test     unit, endpoint and wire tests                                    (PYTEST_ARGS="-k evo")
+#   make test     unit, endpoint and wire tests, on SQLite and PostgreSQL          (PYTEST_ARGS="-k evo", WIRE_DATABASES=sqlite)
 #   make check    format lint, generated files, build with warnings as errors
-#   make bench    speed and size against their targets                             (PEERS=1, MILLION=1, ONLY="refresh start")
+#   make bench    speed and size against their targets                             (DATABASE=postgresql, PEERS=1, MILLION=1,
+#                                                                                   ONLY="refresh start")
 #   make fuzz     each byte parser under libFuzzer for a bounded time
 #   make format   rewrite the Swift files in the house format
 
@@ -17,6 +18,8 @@ PYTHON ?= /usr/bin/python3
 VENV := .venv
 RUN_ARGS ?= serve --demo
 PYTEST_ARGS ?=
+# The engines under the wire tests' installations, a run for each.
+WIRE_DATABASES ?= sqlite postgresql
 SWIFT_SOURCES := Sources Tests $(wildcard Examples) Package.swift
 
 # One set of flags for `check` and `test`: a flag that differed would compile everything twice. Warnings are errors by the
@@ -34,10 +37,13 @@ run: swift packages-build
 test: swift packages-build packages-wire wire-clients
 	@echo "==> building the debug binary and the tests"
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
-	@echo "==> unit and endpoint tests"
-	$(SWIFT) test --skip-build
-	@echo "==> wire tests: real clients against .build/debug/lintel"
-	$(VENV)/bin/python -m pytest Tests/WireTests $(PYTEST_ARGS)
+	@echo "==> unit and endpoint tests; stores and engines on SQLite and PostgreSQL"
+	scripts/with-postgresql.sh $(SWIFT) test --skip-build
+	@for database in $(WIRE_DATABASES); do \
+	  echo "==> wire tests on $$database: real clients against .build/debug/lintel"; \
+	  WIRE_DATABASE=$$database scripts/with-postgresql.sh \
+	    $(VENV)/bin/python -m pytest Tests/WireTests $(PYTEST_ARGS); \
+	done
 
 check: swift packages-build
 	@echo "==> format lint"

@@ -2,9 +2,10 @@
 # Measures the release binary: CPU of the server process per request, rate, latency, memory, start.
 #
 #   Bench/bench.sh                 against the targets
+#   DATABASE=postgresql            on a PostgreSQL server of its own, with two nodes; or the URL of an empty database
 #   PEERS=1 Bench/bench.sh         with Glewlwyd, django-oauth-toolkit and Authlib in the same run
 #   MILLION=1 Bench/bench.sh       resident memory after a million tokens instead of 100,000
-#   ONLY="refresh userinfo"        some scenarios (also: sign-ins, memory, start)
+#   ONLY="refresh userinfo"        some scenarios (also: sign-ins, memory, start, nodes)
 #   RUNS=3 SECONDS_PER_RUN=3       windows of a scenario; the median counts
 #   PIN=1                          server on core 0, load on core 1
 #   STRICT=1                       exit status 1 when a target is missed
@@ -31,6 +32,15 @@ for file in "${requirements[@]}"; do
   "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$file"
   touch "$stamp"
 done
+
+if [[ ${DATABASE:-} == postgresql ]]; then
+  scripts/install-debian-packages.sh database
+  # The inner shell's variables: the server is known there.
+  # shellcheck disable=SC2016
+  exec scripts/with-postgresql.sh bash -euc '
+    psql -X -q -d "$TEST_POSTGRESQL_URL" -c "CREATE DATABASE bench"
+    DATABASE=${TEST_POSTGRESQL_URL/"/postgres?"//bench?} exec "$0"' "$PWD/Bench/bench.sh"
+fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -20,13 +20,22 @@ SIGN_INS = 200
 
 
 class Subject:
-    def __init__(self, directory: Path):
+    def __init__(self, directory: Path, database: str | None = None):
+        """`database` is the URL of an empty PostgreSQL database; without it the installation is on SQLite."""
         # As shipped, but for the throttle, which would stop the sign-ins, and a queue that takes them all.
         settings = {"LINTEL_THROTTLE_ENABLED": "false", "LINTEL_PASSWORD_QUEUE": str(SIGN_INS)}
+        if database:
+            settings |= {"LINTEL_DATABASE": database, "LINTEL_MASTER_KEY_FILE": str(directory / "master.key")}
         self.server = Installation(directory, Ledger(directory / "secrets.jsonl"), settings)
         directory.mkdir(parents=True, exist_ok=True)
         self.start()
         self.prepare()
+
+    def another_node(self, directory: Path) -> Installation:
+        """A second node on the same database, running."""
+        directory.mkdir(parents=True, exist_ok=True)
+        node = Installation(directory, self.server.ledger, dict(self.server.settings), issuer_flag=self.server.issuer)
+        return node.start()
 
     def start(self, **settings: str) -> None:
         self.server.settings |= settings

@@ -1,7 +1,7 @@
 #!/bin/bash
 # with-postgresql.sh COMMAND [ARGUMENT...] : runs a command beside a PostgreSQL server of its own, which is removed at the end.
 #
-# The command finds the server in LINTEL_TEST_POSTGRESQL, a URL of a superuser who needs no password, and in PGDATA; the
+# The command finds the server in TEST_POSTGRESQL_URL, a URL of a superuser who needs no password, and in PGDATA; the
 # programs of that server (psql, pg_ctl, …) come first on its PATH. Its exit status is passed on. Several can run at once;
 # no other cluster of the machine is touched. The server listens on a unix socket in a directory only its owner can enter.
 #
@@ -88,7 +88,7 @@ url="postgresql:///postgres?host=$home&user=lintel"
 # In the background, so that a signal for this script is heard at once; bash would take the standard input and the keys'
 # signals from such a command.
 env --default-signal=INT,QUIT \
-  LINTEL_TEST_POSTGRESQL="$url" PGDATA="$home/data" PATH="$programs:$PATH" "$@" <&0 &
+  TEST_POSTGRESQL_URL="$url" PGDATA="$home/data" PATH="$programs:$PATH" "$@" <&0 &
 child=$!
 heard=
 reminder=

@@ -7,7 +7,8 @@ import requests
 from ledger import Ledger
 
 INTERNALS = re.compile(
-    r"Fatal error|Thread \d+ crashed|SQLite error|\bSELECT .* FROM\b|/Sources/Lintel|\.swift:\d+|Bearer eyJ"
+    r"Fatal error|Thread \d+ crashed|SQLite error|SQLSTATE|libpq|connection to server|server closed the connection"
+    r"|\bSELECT .* FROM\b|/Sources/Lintel|\.swift:\d+|Bearer eyJ"
 )
 ERROR_MEMBERS = {"error", "error_description", "error_uri"}
 # RFC 6749 §5.2: the characters of error_description.

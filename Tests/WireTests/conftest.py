@@ -1,5 +1,10 @@
-"""Fixtures: one running server for the whole run, a person, an organisation and one app of each type."""
+"""Fixtures: one running server for the whole run, a person, an organisation and one app of each type.
 
+WIRE_DATABASE chooses the engine under every installation of the run: `sqlite` (the default) or `postgresql`,
+which needs the server that scripts/with-postgresql.sh starts.
+"""
+
+import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +14,8 @@ import pytest
 from flow import LOOPBACK
 from installation import Installation, Person, RegisteredApp
 from ledger import Ledger
+from nodes import Cluster
+from postgresql import SCRIPT, TestServer
 from slow_body import SlowBody
 
 EVO = "evo.discovery evo.workspace evo.object evo.blocksync"
@@ -16,10 +23,26 @@ USER = "openid profile email"
 DEBUG_LOG = {"LINTEL_LOG_LEVEL": "debug", "LINTEL_THROTTLE_ENABLED": "false"}
 # These look at what the whole run has left behind.
 LAST = ("test_slow_body.py", "test_log_secrets.py")
+ENGINE = os.environ.get("WIRE_DATABASE", "sqlite")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_configure():
+    if ENGINE not in ("sqlite", "postgresql"):
+        raise pytest.UsageError(f"WIRE_DATABASE is {ENGINE!r}; it can be sqlite or postgresql")
+    if ENGINE == "postgresql" and "TEST_POSTGRESQL_URL" not in os.environ:
+        raise pytest.UsageError(f"the wire tests on PostgreSQL need a server of their own: {SCRIPT} COMMAND starts one")
+
+
+def pytest_collection_modifyitems(config, items):
     items.sort(key=lambda item: LAST.index(item.path.name) + 1 if item.path.name in LAST else 0)
+    if ENGINE == "sqlite":
+        elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
+def pytest_report_header():
+    return f"installations on {ENGINE}"
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +56,24 @@ def ledger(workplace) -> Ledger:
 
 
 @pytest.fixture(scope="session")
-def install(workplace, ledger):
+def engine() -> str:
+    return ENGINE
+
+
+@pytest.fixture(scope="session")
+def database_server() -> TestServer:
+    """The PostgreSQL server of the run."""
+    return TestServer(os.environ["TEST_POSTGRESQL_URL"])
+
+
+@pytest.fixture(scope="session")
+def install(workplace, ledger, request):
     """Makes further installations; each server still running at the end is killed by its pid."""
     made: list[Installation] = []
 
     def make(name: str, issuer: str | None = None, **settings: str) -> Installation:
+        if ENGINE == "postgresql" and "LINTEL_DATABASE" not in settings:
+            settings["LINTEL_DATABASE"] = request.getfixturevalue("database_server").create_database(name)
         installation = Installation(workplace / name, ledger, DEBUG_LOG | settings, issuer_flag=issuer)
         installation.directory.mkdir()
         made.append(installation)
@@ -46,6 +82,28 @@ def install(workplace, ledger):
     yield make
     for installation in made:
         installation.kill()
+
+
+@pytest.fixture(scope="session")
+def make_cluster(install, workplace, ledger, database_server):
+    """Makes installations of several nodes behind nginx; what still runs at the end is ended by its pid."""
+    made: list[Cluster] = []
+
+    def make(name: str, count: int = 2, **settings: str) -> Cluster:
+        url = f"http://127.0.0.1:{a_free_port()}"
+        shared = {
+            "LINTEL_DATABASE": database_server.create_database(name),
+            "LINTEL_MASTER_KEY_FILE": str(workplace / f"{name}.key"),
+            "LINTEL_PROXY_TRUSTED": "127.0.0.1",
+        }
+        nodes = [install(f"{name}-{number + 1}", issuer=url, **shared, **settings) for number in range(count)]
+        cluster = Cluster(workplace / name, url, ledger, nodes)
+        made.append(cluster)
+        return cluster
+
+    yield make
+    for cluster in made:
+        cluster.close()
 
 
 @dataclass(frozen=True)
@@ -98,11 +156,15 @@ def server(house) -> Installation:
     return house.server
 
 
-@pytest.fixture
-def free_port() -> int:
+def a_free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+@pytest.fixture
+def free_port() -> int:
+    return a_free_port()
 
 
 @pytest.fixture(scope="session", autouse=True)

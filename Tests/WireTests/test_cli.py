@@ -205,7 +205,7 @@ def test_migrate_and_doctor(house):
         assert secret not in report
 
 
-def test_commands_work_without_a_server_and_before_it(install):
+def test_commands_work_without_a_server_and_before_it(install, engine):
     server = install("offline")
     person = server.create_person("Ola Offline", "--operator")
     app = server.create_app("service", person, "evo.discovery")
@@ -217,7 +217,7 @@ def test_commands_work_without_a_server_and_before_it(install):
         == 200
     )
     assert (server.data / "master.key").stat().st_mode & 0o077 == 0
-    assert (server.data / "lintel.sqlite").exists()
+    assert (server.data / "lintel.sqlite").exists() == (engine == "sqlite")
     assert server.stop() == 0
 
 

@@ -5,7 +5,7 @@ import Logging
 /// Empty databases on the PostgreSQL server that the tests have at hand.
 package enum PostgreSQLSite {
     /// The variable that names the server: a URL of a role that may make schemas.
-    package static let variable = "LINTEL_TEST_POSTGRESQL"
+    package static let variable = "TEST_POSTGRESQL_URL"
 
     /// Runs the body with the URL of an empty database, and removes it again.
     ///

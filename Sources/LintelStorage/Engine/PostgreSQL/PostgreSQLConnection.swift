@@ -29,8 +29,11 @@ final class PostgreSQLConnection: @unchecked Sendable {
         PQfinish(self.connection)
     }
 
+    /// Set when answers stay away although libpq holds the connection for good, as it does after a failed write.
+    private var isLost = false
+
     /// Whether nothing can be sent any more.
-    var isBroken: Bool { PQstatus(self.connection) != CONNECTION_OK }
+    var isBroken: Bool { self.isLost || PQstatus(self.connection) != CONNECTION_OK }
 
     /// The descriptor to wait on for notifications.
     var socket: CInt { PQsocket(self.connection) }
@@ -176,12 +179,16 @@ final class PostgreSQLConnection: @unchecked Sendable {
     private func answers(_ count: Int) throws(SQLError) -> [OpaquePointer] {
         guard PQpipelineSync(self.connection) == 1 else { throw SQLError(brokenConnection: self.connection) }
         var results: [OpaquePointer] = []
+        // What ends each statement's results; several in a row come only when nothing else will.
+        var ends = 0
         while true {
             guard let result = PQgetResult(self.connection) else {
-                // The end of one statement's results; twice in a row only when nothing comes any more.
+                ends += 1
+                if ends > 2 { self.isLost = true }
                 if self.isBroken { break }
                 continue
             }
+            ends = 0
             if PQresultStatus(result) == PGRES_PIPELINE_SYNC {
                 PQclear(result)
                 break
