@@ -32,7 +32,8 @@ package struct RefusalRecorder: Sendable {
     ) {
         let clientID = clientID.flatMap { Self.isWellFormed($0) ? $0 : nil }
         self.metrics.countRefusal(id)
-        context.logger.info(
+        context.logger.log(
+            level: Self.level(id),
             "Refused",
             metadata: [
                 "correlation.id": .stringConvertible(context.correlationID),
@@ -60,7 +61,8 @@ package struct RefusalRecorder: Sendable {
     /// Notes a refusal that a person saw as a page, or a fault: log and metrics only.
     package func log(_ refusal: PageRefusal, context: LintelContext) {
         self.metrics.countRefusal(refusal.id)
-        context.logger.info(
+        context.logger.log(
+            level: Self.level(refusal.id),
             "Refused",
             metadata: [
                 "correlation.id": .stringConvertible(context.correlationID),
@@ -69,6 +71,11 @@ package struct RefusalRecorder: Sendable {
                 "detail": .string(refusal.detail ?? "-"),
             ],
         )
+    }
+
+    /// What is the server's own doing needs somebody's attention.
+    private static func level(_ id: ErrorID) -> Logger.Level {
+        [.serverBusy, .serverFault].contains(id) ? .warning : .info
     }
 
     /// Ids have 8 to 64 characters of `a-z 0-9 -`: anything else is the sender's text and stays out of the log.
