@@ -10,16 +10,23 @@ func withTemporaryDirectory<Value>(_ body: (URL) async throws -> Value) async th
     return try await body(directory)
 }
 
-/// Runs the body with an empty database that has the newest schema.
-func withMigratedEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
+/// Runs the body with an engine on an empty database.
+func withEmptyEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
     let engine = try await SQLiteEngine.openTemporary(logger: Logger(label: "test"))
     do {
-        try await Migrator.migrate(engine)
         let value = try await body(engine)
         try await engine.shutdown()
         return value
     } catch {
         try? await engine.shutdown()
         throw error
+    }
+}
+
+/// Runs the body with an empty database that has the newest schema.
+func withMigratedEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
+    try await withEmptyEngine { engine in
+        try await Migrator.migrate(engine)
+        return try await body(engine)
     }
 }

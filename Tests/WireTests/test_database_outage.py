@@ -16,8 +16,7 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(120)]
 FAMILIES = 6
 CODES = 40
 ENOUGH = 3  # exchanges that say something
-# Seconds after the database accepts connections again: five are promised, and a crowded machine gets as many again.
-RESUMES_WITHIN = 10.0
+RESUMES_WITHIN = 5.0  # seconds after the database accepts connections again
 
 
 class World:

@@ -10,7 +10,7 @@ package struct SQLEngineSite: Sendable {
     }
 
     /// Runs the body with an engine and shuts it down.
-    func withEngine<Value: Sendable>(_ body: (any SQLEngine) async throws -> Value) async throws -> Value {
+    package func withEngine<Value: Sendable>(_ body: (any SQLEngine) async throws -> Value) async throws -> Value {
         let engine = try await self.open()
         do {
             let value = try await body(engine)

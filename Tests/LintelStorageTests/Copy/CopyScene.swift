@@ -1,7 +1,6 @@
 import LintelOAuth
 import LintelPlatform
 import LintelTokens
-import Logging
 
 @testable import LintelStorage
 @testable import LintelTesting
@@ -139,19 +138,6 @@ private struct KnuthGenerator: RandomNumberGenerator {
     mutating func next() -> UInt64 {
         self.state = self.state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return self.state.byteSwapped
-    }
-}
-
-/// Runs the body with an engine on an empty database.
-func withEmptyEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
-    let engine = try await SQLiteEngine.openTemporary(logger: Logger(label: "test"))
-    do {
-        let value = try await body(engine)
-        try await engine.shutdown()
-        return value
-    } catch {
-        try? await engine.shutdown()
-        throw error
     }
 }
 

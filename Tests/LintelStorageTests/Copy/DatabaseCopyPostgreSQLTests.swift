@@ -84,17 +84,11 @@ import Testing
         }
     }
 
-    private static func withEngine<Value>(_ url: String, _ body: (any SQLEngine) async throws -> Value) async throws
+    private static func withEngine<Value: Sendable>(_ url: String, _ body: (any SQLEngine) async throws -> Value)
+        async throws
         -> Value
     {
-        let engine = try await PostgreSQLEngine.open(url: url, logger: Logger(label: "test"))
-        do {
-            let value = try await body(engine)
-            try await engine.shutdown()
-            return value
-        } catch {
-            try? await engine.shutdown()
-            throw error
-        }
+        try await SQLEngineSite { try await PostgreSQLEngine.open(url: url, logger: Logger(label: "test")) }
+            .withEngine(body)
     }
 }

@@ -1,9 +1,11 @@
 import CPostgres
 
-/// One connection, used by one thread at a time: the engine hands it to one and takes it back.
+/// One connection, used by one thread at a time.
 ///
 /// Always in pipeline mode: what begins and ends transactions travels with the next statement and costs no round trip of
 /// its own.
+// Unchecked: `PostgreSQLConnections` takes it out of its list for one caller and puts it back afterwards, and libpq asks for
+// no more than that; a lock of its own would only be taken by nobody else.
 final class PostgreSQLConnection: @unchecked Sendable {
     /// Statements without arguments that steer transactions.
     typealias Control = StaticString

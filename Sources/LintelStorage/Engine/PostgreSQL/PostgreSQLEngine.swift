@@ -1,7 +1,6 @@
 import Dispatch
 package import Logging
 import NIOPosix
-import Synchronization
 
 /// The PostgreSQL engine: a few connections of libpq on threads of their own, and one writer that groups commits.
 package final class PostgreSQLEngine: SQLEngine {
@@ -29,10 +28,9 @@ package final class PostgreSQLEngine: SQLEngine {
     private let writerThread = NIOThreadPool(numberOfThreads: 1)
     /// Runs hindered writes, so that what hinders them does not hold up all others.
     private let patientThread = NIOThreadPool(numberOfThreads: 1)
-    private let hinderedWrites = Mutex(0)
-    private let readerThreads: NIOThreadPool
+    private let hinderedWrites: Admission
+    private let readers: ReaderThreads
     private let listenerThread = NIOThreadPool(numberOfThreads: 1)
-    private let waitingReads = Mutex(0)
     private let limits: Limits
     private let logger: Logger
 
@@ -42,7 +40,8 @@ package final class PostgreSQLEngine: SQLEngine {
         self.limits = limits
         self.logger = logger
         self.queue = WriteQueue(limit: limits.waitingWrites)
-        self.readerThreads = NIOThreadPool(numberOfThreads: limits.readers)
+        self.hinderedWrites = Admission(limit: limits.hinderedWrites)
+        self.readers = ReaderThreads(count: limits.readers, waiting: limits.waitingReads)
         for pool in self.pools { pool.start() }
     }
 
@@ -53,7 +52,7 @@ package final class PostgreSQLEngine: SQLEngine {
     }
 
     private var pools: [NIOThreadPool] {
-        [self.writerThread, self.patientThread, self.readerThreads, self.listenerThread]
+        [self.writerThread, self.patientThread, self.readers.pool, self.listenerThread]
     }
 
     /// Opens the database; the schema is left as it is: see ``Migrator``.
@@ -103,15 +102,10 @@ package final class PostgreSQLEngine: SQLEngine {
 
     /// Runs a write on the patient thread, in a transaction of its own, until it has an answer.
     private func runAlone(_ write: any PendingWrite) {
-        let isAdmitted = self.hinderedWrites.withLock { count in
-            guard count < self.limits.hinderedWrites else { return false }
-            count += 1
-            return true
-        }
-        guard isAdmitted else { return write.finish(.tooManyWaiting) }
+        guard self.hinderedWrites.enter() else { return write.finish(.tooManyWaiting) }
         // Also when the thread is being stopped: what was let in is still written.
         self.patientThread.submit { _ in
-            defer { self.hinderedWrites.withLock { $0 -= 1 } }
+            defer { self.hinderedWrites.leave() }
             for _ in 1...self.limits.conflictAttempts {
                 guard self.commit([write]).hindered != nil else { return }
             }
@@ -145,19 +139,7 @@ package final class PostgreSQLEngine: SQLEngine {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLTransaction) throws -> Value,
     ) async throws -> Value {
-        let isAdmitted = self.waitingReads.withLock { count in
-            guard count < self.limits.waitingReads else { return false }
-            count += 1
-            return true
-        }
-        guard isAdmitted else { throw SQLError.tooManyWaiting }
-        defer { self.waitingReads.withLock { $0 -= 1 } }
-        return try await withCheckedThrowingContinuation { continuation in
-            self.readerThreads.submit { state in
-                guard state == .active else { return continuation.resume(throwing: SQLError.closed) }
-                continuation.resume(with: Result { try self.readNow(body) })
-            }
-        }
+        try await self.readers.run { try self.readNow(body) }
     }
 
     /// Reads, once more on a new connection when the old one broke: nothing can happen twice.

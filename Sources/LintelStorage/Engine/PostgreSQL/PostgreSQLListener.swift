@@ -12,6 +12,8 @@ import Synchronization
 /// Waits for the database's word that something has changed, on a connection of its own.
 ///
 /// Used by one thread, but for ``stop()``.
+// Unchecked: the engine calls it on its listening thread alone, and closes it when that has ended; what `stop()` touches is
+// atomic.
 final class PostgreSQLListener: @unchecked Sendable {
     private let url: String
     private var connection: PostgreSQLConnection?

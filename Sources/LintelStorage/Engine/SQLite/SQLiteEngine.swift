@@ -2,7 +2,6 @@ import Dispatch
 import GRDB
 package import Logging
 import NIOPosix
-import Synchronization
 
 /// The SQLite engine: one file in WAL mode, one writer that groups commits, a few readers beside it.
 ///
@@ -26,8 +25,7 @@ package final class SQLiteEngine: SQLEngine {
     private let pool: DatabasePool
     private let queue: WriteQueue
     private let writerThread: NIOThreadPool
-    private let readerThreads: NIOThreadPool
-    private let waitingReads = Mutex(0)
+    private let readers: ReaderThreads
     private let limits: Limits
     private let file: SQLiteFile
     private let logger: Logger
@@ -39,15 +37,15 @@ package final class SQLiteEngine: SQLEngine {
         self.logger = logger
         self.queue = WriteQueue(limit: limits.waitingWrites)
         self.writerThread = NIOThreadPool(numberOfThreads: 1)
-        self.readerThreads = NIOThreadPool(numberOfThreads: limits.readers)
+        self.readers = ReaderThreads(count: limits.readers, waiting: limits.waitingReads)
         self.writerThread.start()
-        self.readerThreads.start()
+        self.readers.pool.start()
     }
 
     deinit {
         // For an engine that nobody shut down; both calls do nothing otherwise.
         self.writerThread.shutdownGracefully(queue: .global()) { _ in }
-        self.readerThreads.shutdownGracefully(queue: .global()) { _ in }
+        self.readers.pool.shutdownGracefully(queue: .global()) { _ in }
     }
 
     /// Opens the database file, or makes it, readable by its owner alone.
@@ -125,19 +123,7 @@ package final class SQLiteEngine: SQLEngine {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLTransaction) throws -> Value,
     ) async throws -> Value {
-        let isAdmitted = self.waitingReads.withLock { count in
-            guard count < self.limits.waitingReads else { return false }
-            count += 1
-            return true
-        }
-        guard isAdmitted else { throw SQLError.tooManyWaiting }
-        defer { self.waitingReads.withLock { $0 -= 1 } }
-        return try await withCheckedThrowingContinuation { continuation in
-            self.readerThreads.submit { state in
-                guard state == .active else { return continuation.resume(throwing: SQLError.closed) }
-                continuation.resume(with: Result { try self.readNow(body) })
-            }
-        }
+        try await self.readers.run { try self.readNow(body) }
     }
 
     private func readNow<Value>(_ body: (any SQLTransaction) throws -> Value) throws -> Value {
@@ -171,7 +157,7 @@ package final class SQLiteEngine: SQLEngine {
     package func shutdown() async throws {
         self.queue.close()
         try await self.writerThread.shutdownGracefully()
-        try await self.readerThreads.shutdownGracefully()
+        try await self.readers.pool.shutdownGracefully()
         do {
             self.checkpoint()
             try self.pool.close()
