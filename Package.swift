@@ -61,6 +61,11 @@ let package = Package(
             providers: [.apt(["libargon2-dev"]), .brew(["argon2"])],
         ),
         .systemLibrary(
+            name: "CMail",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])],
+        ),
+        .systemLibrary(
             name: "CPostgres",
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])],
@@ -99,7 +104,8 @@ let package = Package(
         .target(
             name: "LintelServer",
             dependencies: [
-                "CArgon2", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard",
+                "CArgon2", "CMail", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform",
+                "LintelGuard",
                 .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .mustache,
                 .nioCore, .nioPosix, .nioHTTPTypes, .serviceLifecycle, .yams,
             ],

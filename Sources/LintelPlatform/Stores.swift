@@ -4,9 +4,11 @@ package struct Stores: Sendable {
     package var apps: any AppStore
     package var audit: any AuditStore
     package var changes: any ChangeFeed
+    package var emailChallenges: any EmailChallengeStore
     package var grants: any GrantStore
     package var keys: any SigningKeyStore
     package var leases: any LeaseStore
+    package var mails: any MailStore
     package var maintenance: any MaintenanceStore
     package var organisations: any OrganisationStore
     package var sessions: any SessionStore
@@ -17,9 +19,11 @@ package struct Stores: Sendable {
         apps: any AppStore,
         audit: any AuditStore,
         changes: any ChangeFeed,
+        emailChallenges: any EmailChallengeStore,
         grants: any GrantStore,
         keys: any SigningKeyStore,
         leases: any LeaseStore,
+        mails: any MailStore,
         maintenance: any MaintenanceStore,
         organisations: any OrganisationStore,
         sessions: any SessionStore,
@@ -29,9 +33,11 @@ package struct Stores: Sendable {
         self.apps = apps
         self.audit = audit
         self.changes = changes
+        self.emailChallenges = emailChallenges
         self.grants = grants
         self.keys = keys
         self.leases = leases
+        self.mails = mails
         self.maintenance = maintenance
         self.organisations = organisations
         self.sessions = sessions

@@ -12,7 +12,7 @@ struct Lintel: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, AccountCommand.self, OrgCommand.self, AppCommand.self, TokenCommand.self,
-            MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, DoctorCommand.self,
+            MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, MailCommand.self, DoctorCommand.self,
         ],
     )
 }

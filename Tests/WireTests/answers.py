@@ -19,6 +19,8 @@ NEVER_STORED = (
     "/connect/userinfo",
     "/connect/authorize",
     "/signin",
+    "/sign-up",
+    "/recover",
     "/consent",
 )
 

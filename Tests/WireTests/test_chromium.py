@@ -3,6 +3,7 @@
 import base64
 import http.server
 import importlib.util
+import secrets
 import threading
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -14,6 +15,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from browser import Callback
 from conftest import USER
+from eml_files import code_in, mails_to
 from flow import Flow
 
 CHROMIUM, CHROMEDRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
@@ -203,7 +205,67 @@ def test_form_post_reaches_the_app(house, driver, app_address):
     assert flow.exchange(answer["code"]).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/errors", "/signin", "/connect/authorize?client_id=unknown", "/nothing-here"])
+def test_sign_up_and_recovery(house, driver, axe, app_address, workplace):
+    """From an app's request to its answer, by the pages for people without an account or a password."""
+    pictures = workplace / "screenshots"
+    pictures.mkdir(exist_ok=True)
+    driver.delete_all_cookies()
+    address = f"chromium.{secrets.token_hex(4)}@wire.example"
+    password = f"Wire-{secrets.token_hex(12)}"
+    house.server.ledger.add("password", password)
+    redirect_uri, asked = app_address
+    flow = Flow(house.server, house.native, USER, redirect_uri=redirect_uri)
+    driver.get(flow.url)
+    driver.find_element(By.LINK_TEXT, "Create an account").click()
+    fields = {"name": "Chris Chromium", "email": address, "password": "password2024!"}
+    for name, value in fields.items():
+        driver.find_element(By.NAME, name).send_keys(value)
+    driver.find_element(By.NAME, "terms").click()
+    press(driver, ".allow")
+    wait_for(driver, lambda d: d.find_element(By.ID, "passwordError"))
+    look_at(driver, axe, "sign-up-refused", pictures)
+    assert driver.find_element(By.NAME, "name").get_attribute("value") == "Chris Chromium"
+    assert driver.find_element(By.NAME, "password").get_attribute("value") == ""
+    driver.find_element(By.NAME, "password").send_keys(password)
+    press(driver, ".allow")
+    wait_for(driver, lambda d: d.find_element(By.ID, "code"))
+    look_at(driver, axe, "sign-up-code", pictures)
+    press(driver, "button[formaction]")
+    wait_for(driver, lambda d: d.find_element(By.ID, "codeError"))
+    look_at(driver, axe, "sign-up-code-refused", pictures)
+    driver.find_element(By.ID, "code").send_keys(code_in(mails_to(house.server, address)[-1]))
+    press(driver, ".allow")
+    wait_for(driver, lambda d: d.title == "Request for Approval")
+    press(driver, "button.allow[value=allow]")
+    wait_for(driver, lambda d: d.title == "App")
+    assert asked[0][1].startswith("/callback?")
+
+    driver.delete_all_cookies()
+    driver.get(house.server.url + "/signin")
+    driver.find_element(By.LINK_TEXT, "Forgot your password?").click()
+    driver.find_element(By.NAME, "email").send_keys(address)
+    press(driver, ".allow")
+    wait_for(driver, lambda d: d.find_element(By.ID, "code"))
+    look_at(driver, axe, "recover-code", pictures)
+    driver.find_element(By.ID, "code").send_keys(code_in(mails_to(house.server, address, 2)[-1]))
+    driver.find_element(By.ID, "password").send_keys(password[::-1])
+    press(driver, ".allow")
+    wait_for(driver, lambda d: "You are signed in" in d.page_source)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/errors",
+        "/signin",
+        "/sign-up",
+        "/recover",
+        "/terms",
+        "/connect/authorize?client_id=unknown",
+        "/nothing-here",
+    ],
+)
 def test_other_pages(house, driver, axe, workplace, path):
     driver.delete_all_cookies()
     driver.get(house.server.url + path)

@@ -1,7 +1,8 @@
 extension ErrorID {
     /// What the id means and what mends it, for the errors page and `docs/errors.md`.
     package var explanation: (meaning: String, remedy: String) {
-        self.requestExplanation ?? self.clientExplanation ?? self.authorizeExplanation ?? self.tokenExplanation
+        self.requestExplanation ?? self.clientExplanation ?? self.authorizeExplanation ?? self.signUpExplanation
+            ?? self.tokenExplanation
     }
 
     private var requestExplanation: (meaning: String, remedy: String)? {
@@ -144,6 +145,27 @@ extension ErrorID {
                 "Start again without prompt=none."
             )
         case .accessDenied: ("The person pressed Deny.", "Tell them what the access is for.")
+        default: nil
+        }
+    }
+
+    private var signUpExplanation: (meaning: String, remedy: String)? {
+        switch self {
+        case .signUpClosed:
+            (
+                "People cannot create accounts for themselves on this server.",
+                "Ask the people who run the server for an account; sign_up.enabled decides."
+            )
+        case .emailCodeRefused:
+            (
+                "The code from the mail is wrong, older than ten minutes, used, tried too often, or was asked for in another browser.",
+                "Type in the code of the newest mail in the browser that asked for it, or have another one sent."
+            )
+        case .emailCodeThrottled:
+            (
+                "The address has been sent enough mails for now, or too many forms came from one network.",
+                "Wait for the seconds in the Retry-After header."
+            )
         default: nil
         }
     }

@@ -57,4 +57,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case formExpired = "form_expired"
     case signInRefused = "sign_in_refused"
     case signInThrottled = "sign_in_throttled"
+    case signUpClosed = "sign_up_closed"
+    case emailCodeRefused = "email_code_refused"
+    case emailCodeThrottled = "email_code_throttled"
 }

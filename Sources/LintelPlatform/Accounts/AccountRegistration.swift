@@ -32,7 +32,12 @@ package struct AccountRegistration: Sendable {
                 field: "name",
             )
         }
-        self.password = if let password { try PasswordRule.check(password) } else { nil }
+        self.password =
+            if let password {
+                try PasswordRule.check(password, of: PasswordRule.Owner(email: self.key, name: line.text))
+            } else {
+                nil
+            }
         self.account = Account(
             id: AccountID(random.uuid()),
             email: email.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping,

@@ -16,6 +16,14 @@ package protocol AccountStore: Sendable {
     /// Replaces the password hash, also when only its parameters changed; no effect on an unknown account.
     func setPasswordHash(_ hash: String, for id: AccountID) async throws
 
+    /// Replaces the password of an account whose owner has proved the address, and ends what the old one had opened:
+    /// sessions, refresh families with the tokens that came from them, and codes that nobody has exchanged yet. One
+    /// transaction.
+    ///
+    /// - Parameter denyUntil: When the last access token of the families has expired.
+    /// - Returns: How many sessions and families have ended; nil when there is no enabled account of that id.
+    func recover(_ id: AccountID, passwordHash: String, denyUntil: UnixTime) async throws -> AccountRecovery?
+
     /// Switches the account off: ends its sessions and revokes its refresh families in the same transaction.
     ///
     /// - Returns: The account, or nil when the key is unknown. Disabling twice keeps the first time.
@@ -23,4 +31,15 @@ package protocol AccountStore: Sendable {
 
     /// Whether no account exists yet.
     func isEmpty() async throws -> Bool
+}
+
+/// What a recovery has ended.
+package struct AccountRecovery: Sendable, Hashable {
+    package var sessions: Int
+    package var families: Int
+
+    package init(sessions: Int, families: Int) {
+        self.sessions = sessions
+        self.families = families
+    }
 }

@@ -1,6 +1,6 @@
 package import LintelTokens
 
-/// Failure counters of sign-in and of client secrets: every node counts in the same place.
+/// Failure counters of sign-in and client secrets, and counts of what strangers ask for; all nodes count in one place.
 package protocol ThrottleStore: Sendable {
     /// The counters for these keys; unknown keys are left out.
     func counters(_ keys: [String]) async throws -> [String: FailureCounter]

@@ -17,6 +17,8 @@ struct EndpointBuilder {
     private let refusals: RefusalRecorder
     private let seal: InteractionSeal
     private let sessions: BrowserSessions
+    private let dialogue: SignInDialogue
+    private let post: AccountPost
     /// Whatever API a token is for.
     private let tokens: TokenGuard
 
@@ -44,6 +46,16 @@ struct EndpointBuilder {
             settings: settings.session,
             random: parts.random,
         )
+        self.dialogue = SignInDialogue(
+            directory: parts.directory,
+            forms: self.forms,
+            cookies: self.cookies,
+            seal: self.seal,
+            protection: self.protection,
+            clock: parts.clock,
+            random: parts.random,
+        )
+        self.post = AccountPost(mailbox: parts.mailbox, renderer: parts.renderer, issuer: self.issuer)
         self.tokens = parts.tokenGuard(audience: nil)
     }
 
@@ -145,14 +157,28 @@ struct EndpointBuilder {
         )
     }
 
+    var recovery: RecoveryEndpoint {
+        RecoveryEndpoint(
+            dialogue: self.dialogue,
+            completion: self.completion,
+            challenger: self.challenger,
+            accounts: self.parts.stores.accounts,
+            denials: self.parts.denials,
+            pool: self.parts.hashPool,
+            post: self.post,
+            renderer: self.parts.renderer,
+            addresses: self.addresses,
+            events: EmailCodeEvents(audit: self.parts.audit, refusals: self.refusals),
+            audit: self.parts.audit,
+            settings: self.parts.settings.token,
+            clock: self.parts.clock,
+        )
+    }
+
     var signIn: SignInEndpoint {
         SignInEndpoint(
-            directory: self.parts.directory,
-            forms: self.forms,
-            cookies: self.cookies,
-            sessions: self.sessions,
-            seal: self.seal,
-            protection: self.protection,
+            dialogue: self.dialogue,
+            completion: self.completion,
             verifier: PasswordVerifier(
                 accounts: self.parts.stores.accounts,
                 throttles: self.parts.settings.throttle.isEnabled ? self.parts.stores.throttles : nil,
@@ -162,9 +188,49 @@ struct EndpointBuilder {
             renderer: self.parts.renderer,
             refusals: self.refusals,
             addresses: self.addresses,
-            audit: self.parts.audit,
             metrics: self.parts.metrics,
             clock: self.parts.clock,
+            canSignUp: self.parts.settings.signUp.isEnabled,
+        )
+    }
+
+    var signUp: SignUpEndpoint {
+        SignUpEndpoint(
+            isOpen: self.parts.settings.signUp.isEnabled,
+            dialogue: self.dialogue,
+            completion: self.completion,
+            challenger: self.challenger,
+            accounts: self.parts.stores.accounts,
+            reserved: self.parts.reservedDomain,
+            pool: self.parts.hashPool,
+            renderer: self.parts.renderer,
+            addresses: self.addresses,
+            events: EmailCodeEvents(audit: self.parts.audit, refusals: self.refusals),
+            audit: self.parts.audit,
+            clock: self.parts.clock,
+            random: self.parts.random,
+        )
+    }
+
+    private var completion: SignInCompletion {
+        SignInCompletion(
+            sessions: self.sessions,
+            cookies: self.cookies,
+            seal: self.seal,
+            audit: self.parts.audit,
+            metrics: self.parts.metrics,
+        )
+    }
+
+    private var challenger: EmailChallenger {
+        EmailChallenger(
+            challenges: self.parts.stores.emailChallenges,
+            throttle: EmailChallengeThrottle(store: self.parts.stores.throttles),
+            countsForms: self.parts.settings.throttle.isEnabled,
+            accounts: self.parts.stores.accounts,
+            reserved: self.parts.reservedDomain,
+            masterKey: self.parts.masterKey,
+            post: self.post,
             random: self.parts.random,
         )
     }

@@ -69,6 +69,15 @@ package struct LintelServer: Sendable {
             LeasedService("signing keys", every: .seconds(30), lease: parts.lease, logger: parts.logger) {
                 _ = try await parts.keeper.makeDueKeys(at: parts.clock.now())
             },
+            // Woken at once by a mail of this node; those of other nodes are seen within a second.
+            LeasedService(
+                "mail",
+                every: .seconds(1),
+                lease: parts.lease,
+                logger: parts.logger,
+                sleep: { try await parts.mailBell.wait(atMost: $0) },
+                work: { try await parts.mailDelivery.deliverDue(while: { parts.lease.isHeld }) },
+            ),
         ]
     }
 

@@ -9,8 +9,10 @@ package struct Routes: Sendable {
     private let endSession: EndSessionEndpoint
     private let introspection: IntrospectionEndpoint
     private let operation: OperationEndpoint
+    private let recovery: RecoveryEndpoint
     private let revocation: RevocationEndpoint
     private let signIn: SignInEndpoint
+    private let signUp: SignUpEndpoint
     private let token: TokenEndpoint
     private let userinfo: UserinfoEndpoint
     private let userinfoGuard: GuardMiddleware<LintelContext>
@@ -22,8 +24,10 @@ package struct Routes: Sendable {
         self.endSession = build.endSession
         self.introspection = build.introspection
         self.operation = build.operation
+        self.recovery = build.recovery
         self.revocation = build.revocation
         self.signIn = build.signIn
+        self.signUp = build.signUp
         self.token = build.token
         self.userinfo = build.userinfo
         self.userinfoGuard = build.userinfoGuard
@@ -57,6 +61,16 @@ package struct Routes: Sendable {
         router.post("/signin", use: self.signIn.acceptEmail)
         router.get("/signin/password", use: self.signIn.passwordPage)
         router.post("/signin/password", use: self.signIn.acceptPassword)
+        router.get("/sign-up", use: self.signUp.page)
+        router.post("/sign-up", use: self.signUp.accept)
+        router.get("/sign-up/code", use: self.signUp.codePage)
+        router.post("/sign-up/code", use: self.signUp.acceptCode)
+        router.post("/sign-up/resend", use: self.signUp.resend)
+        router.get("/terms", use: self.signUp.terms)
+        router.get("/recover", use: self.recovery.page)
+        router.post("/recover", use: self.recovery.accept)
+        router.get("/recover/code", use: self.recovery.codePage)
+        router.post("/recover/code", use: self.recovery.acceptCode)
         router.post("/consent", use: self.authorize.consent)
         router.get("/signout", use: self.endSession.page)
         router.post("/signout", use: self.endSession.signOut)

@@ -32,8 +32,14 @@ package struct ServerParts: Sendable {
     package let metrics = ServerMetrics()
     package let renderer: PageRenderer
     package let hashPool: HashPool
+    /// Where mails are posted.
+    package let mailbox: Mailbox
+    package let mailBell: MailBell
+    package let mailDelivery: MailDelivery
 
     /// Makes the parts; makes the first signing keys when there are none.
+    ///
+    /// - Parameter mailTransport: Takes the mails instead of what the settings name.
     package init(
         settings: ServerSettings,
         stores: Stores,
@@ -43,6 +49,7 @@ package struct ServerParts: Sendable {
         clock: WallClock = .system,
         random: RandomSource = .system,
         logger: Logger,
+        mailTransport: (any MailTransport)? = nil,
     ) async throws {
         self.settings = settings
         self.stores = stores
@@ -59,6 +66,24 @@ package struct ServerParts: Sendable {
         self.clientThrottle = settings.throttle.isEnabled ? ClientThrottle(store: stores.throttles) : nil
         self.codec = HandleCodec(masterKey: masterKey.key)
         self.audit = AuditRecorder(store: stores.audit, logger: logger)
+        let mailBell = MailBell()
+        self.mailBell = mailBell
+        self.mailbox = Mailbox(
+            store: stores.mails,
+            masterKey: masterKey,
+            bell: mailBell,
+            clock: clock,
+            random: random,
+        )
+        self.mailDelivery = MailDelivery(
+            store: stores.mails,
+            masterKey: masterKey,
+            transport: mailTransport ?? settings.mail.makeTransport(),
+            settings: settings.mail,
+            metrics: self.metrics,
+            clock: clock,
+            logger: logger,
+        )
         self.renderer = try PageRenderer(directory: settings.pagesDirectory)
         self.hashPool = try HashPool(
             hasher: hasher,

@@ -48,7 +48,8 @@ package struct BaseURL: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { self.text }
 
-    private static func authority(_ text: Substring) -> (host: String, port: Int?)? {
+    /// Reads `HOST` or `HOST:PORT`; nil for anything else.
+    static func authority(_ text: Substring) -> (host: String, port: Int?)? {
         // The colon of a port stands behind the bracket of an IPv6 address.
         let bracket = text.lastIndex(of: "]") ?? text.startIndex
         guard let colon = text[bracket...].firstIndex(of: ":") else {

@@ -33,6 +33,7 @@ extension ServerSettings {
             }
         )
         self.throttle = Throttle(isEnabled: reader.boolean(.throttleEnabled))
+        self.signUp = SignUp(isEnabled: reader.boolean(.signUpEnabled))
         self.proxy = Proxy(trusted: reader.value(.proxyTrusted, otherwise: [], Self.addressRanges))
         self.token = Token(
             accessLifetime: reader.integer(.tokenAccessLifetime),
@@ -62,6 +63,7 @@ extension ServerSettings {
             requestSeconds: reader.integer(.limitsRequestSeconds),
         )
         self.secret = Secret(limit: Int(reader.integer(.secretLimit)))
+        self.mail = Self.mail(issuer: issuer, dataDirectory: dataDirectory, &reader)
         self.evo = Evo(
             hubCode: reader.text(.evoHubCode),
             hubName: reader.text(.evoHubName),

@@ -18,6 +18,7 @@ package struct ServerSettings: Sendable, Hashable {
     package var log: Log
     package var clientEmail: ClientEmail
     package var throttle: Throttle
+    package var signUp: SignUp
     package var proxy: Proxy
     package var token: Token
     package var code: Code
@@ -27,6 +28,7 @@ package struct ServerSettings: Sendable, Hashable {
     package var keys: Keys
     package var limits: Limits
     package var secret: Secret
+    package var mail: Mail
     package var evo: Evo
     /// A YAML catalogue that replaces the shipped one.
     package var catalogueFile: String?
@@ -54,6 +56,11 @@ package struct ServerSettings: Sendable, Hashable {
 
     /// Back-off for wrong passwords.
     package struct Throttle: Sendable, Hashable {
+        package var isEnabled: Bool
+    }
+
+    /// Accounts that people make for themselves.
+    package struct SignUp: Sendable, Hashable {
         package var isEnabled: Bool
     }
 

@@ -79,6 +79,12 @@ extension SettingKey {
         .value("true"),
         "Back-off after wrong passwords, per account and per address. Switch off only for tests.",
     )
+    static let signUpEnabled = Self(
+        "sign_up.enabled",
+        .boolean,
+        .value("true"),
+        "Whether people may create accounts for themselves, proved by a code that is mailed to them.",
+    )
     static let sessionIdle = Self(
         "session.idle",
         .seconds(60...31_536_000),
@@ -203,6 +209,41 @@ extension SettingKey {
         "A directory whose page templates and style sheet replace the built-in ones.",
     )
 
+    // MARK: Mail
+
+    static let mailFrom = Self(
+        "mail.from",
+        .mailAddress,
+        .derived("`Lintel <no-reply@` + the issuer's host + `>`; `localhost` for an IP address"),
+        "Who mails come from.",
+    )
+    static let mailSMTPURL = Self(
+        "mail.smtp_url",
+        .smtpURL,
+        .none,
+        "The server that takes mails; `smtps` is encrypted from the start. Without it they are written to `data` + `/mail`.",
+    )
+    static let mailSMTPUser = Self("mail.smtp_user", .text, .none, "Signs in to that server.")
+    static let mailSMTPPassword = Self(
+        "mail.smtp_password",
+        .text,
+        .none,
+        "The password that belongs to `mail.smtp_user`.",
+        isSecret: true,
+    )
+    static let mailSMTPTLS = Self(
+        "mail.smtp_tls",
+        .choice(SMTPServer.Encryption.allCases.map(\.rawValue)),
+        .value("required"),
+        "Whether `smtp` has to be encrypted by STARTTLS; `none` only for a server on this machine.",
+    )
+    static let mailSMTPAuthoritiesFile = Self(
+        "mail.smtp_ca_file",
+        .path,
+        .none,
+        "A PEM file with the authorities that the server's certificate may come from, instead of the system's.",
+    )
+
     // MARK: Limits
 
     static let limitsBodyBytes = Self(
@@ -228,11 +269,12 @@ extension SettingKey {
     package static let all: [SettingKey] = [
         .listen, .issuer, .data, .database, .masterKeyFile, .config, .secretsDirectory, .proxyTrusted,
         .logLevel, .logFormat,
-        .throttleEnabled, .sessionIdle, .sessionAbsolute, .passwordThreads, .passwordQueue,
+        .throttleEnabled, .signUpEnabled, .sessionIdle, .sessionAbsolute, .passwordThreads, .passwordQueue,
         .tokenAccessLifetime, .tokenIDLifetime, .tokenScopeFormat, .tokenAccessAlgorithm, .tokenIDAlgorithm,
         .codeLifetime, .refreshGrace, .refreshIdle, .refreshAbsolute,
         .keysRotationDays, .keysPublishLead,
         .clientEmailHost, .secretLimit, .catalogueFile, .pagesDirectory,
+        .mailFrom, .mailSMTPURL, .mailSMTPUser, .mailSMTPPassword, .mailSMTPTLS, .mailSMTPAuthoritiesFile,
         .limitsBodyBytes, .limitsRequestSeconds,
         .evoHubCode, .evoHubName, .evoHubURL,
     ]

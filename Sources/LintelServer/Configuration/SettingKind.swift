@@ -7,9 +7,11 @@ package enum SettingKind: Sendable, Hashable {
     case database
     case host
     case issuer
+    case mailAddress
     case number(ClosedRange<Int64>)
     case path
     case seconds(ClosedRange<Int64>)
+    case smtpURL
     case text
     case url
 
@@ -22,7 +24,8 @@ package enum SettingKind: Sendable, Hashable {
         case .choice: "choice"
         case .database: "database URL"
         case .host: "host name"
-        case .issuer, .url: "URL"
+        case .issuer, .smtpURL, .url: "URL"
+        case .mailAddress: "mail address"
         case .number: "number"
         case .path: "path"
         case .seconds: "seconds"
@@ -48,12 +51,16 @@ package enum SettingKind: Sendable, Hashable {
         case .issuer:
             "https://HOST[:PORT] in lower case, without path, trailing slash, query or fragment; "
                 + "http only for localhost, 127.0.0.1 or [::1]"
+        case .mailAddress:
+            "`ADDRESS` or `NAME <ADDRESS>`"
         case .number(let range):
             "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .path:
             "a path that is not empty"
         case .seconds(let range):
             "a whole number of seconds from \(range.lowerBound) to \(range.upperBound)"
+        case .smtpURL:
+            "smtp://HOST[:PORT] or smtps://HOST[:PORT] in lower case; without a port 587 and 465"
         case .text:
             "1 to 200 characters without control characters"
         case .url:

@@ -44,6 +44,11 @@ extension SettingsError.Problem {
         )
     }
 
+    /// A value that does not fit the others; `reason` says which would.
+    static func unfit(_ key: SettingKey, _ reason: String) -> Self {
+        Self(code: .invalid, message: "\(key.name) does not fit the other settings: \(reason).")
+    }
+
     /// A key that does not exist.
     static func unknown(_ name: String, source: String, nearest: String?) -> Self {
         let hint = nearest.map { " Did you mean \($0)?" } ?? ""

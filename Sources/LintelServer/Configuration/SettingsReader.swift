@@ -80,6 +80,11 @@ struct SettingsReader {
         self.problems.append(.invalid(key, value: value, source: self.sources.source(of: key) ?? "the default"))
     }
 
+    /// Notes a value, or its absence, that does not fit the other settings.
+    mutating func refuse(_ key: SettingKey, because reason: String) {
+        self.problems.append(.unfit(key, reason))
+    }
+
     private static func isPath(_ text: String) -> Bool { !text.isEmpty && !text.utf8.contains(0) }
 
     private mutating func note(_ key: SettingKey, shown: String) {

@@ -11,6 +11,15 @@ package final class ServerMetrics: Sendable {
     private let tokens: [GrantType: Counter]
     private let signIns = ["signed_in": Counter(), "refused": Counter(), "throttled": Counter()]
 
+    private let mails: [MailOutcome: Counter]
+
+    /// What became of an attempt to send a mail.
+    package enum MailOutcome: String, Sendable, Hashable, CaseIterable {
+        case sent
+        case postponed
+        case givenUp = "given_up"
+    }
+
     private final class RouteMetrics: Sendable {
         let statuses = ServerMetrics.statusClasses.map { _ in Counter() }
         let latency = LatencyHistogram()
@@ -18,6 +27,7 @@ package final class ServerMetrics: Sendable {
 
     package init() {
         self.refusals = Dictionary(uniqueKeysWithValues: ErrorID.allCases.map { ($0, Counter()) })
+        self.mails = Dictionary(uniqueKeysWithValues: MailOutcome.allCases.map { ($0, Counter()) })
         self.tokens = Dictionary(uniqueKeysWithValues: GrantType.allCases.map { ($0, Counter()) })
     }
 
@@ -49,6 +59,10 @@ package final class ServerMetrics: Sendable {
         self.signIns[outcome]?.add()
     }
 
+    package func countMail(_ outcome: MailOutcome) {
+        self.mails[outcome]?.add()
+    }
+
     /// The exposition in Prometheus' text format 0.0.4.
     package var exposition: String {
         var text = ""
@@ -68,6 +82,7 @@ package final class ServerMetrics: Sendable {
         Self.write("lintel_tokens_total", "Access tokens by grant.", "grant", self.tokens, \.rawValue, to: &text)
         Self.write("lintel_refusals_total", "Refusals by error id.", "error_id", self.refusals, \.rawValue, to: &text)
         Self.write("lintel_sign_ins_total", "Sign-ins by outcome.", "outcome", self.signIns, \.self, to: &text)
+        Self.write("lintel_mails_total", "Attempts to send a mail.", "outcome", self.mails, \.rawValue, to: &text)
         return text + ProcessMetrics.exposition
     }
 

@@ -20,6 +20,7 @@ package struct PageRenderer: Sendable {
     /// - Throws: ``PageError`` when a template or asset is missing, is not Mustache, or prints a value unescaped.
     package init(directory: String? = nil, version: String = "0.1") throws(PageError) {
         EscapedMarkup.register()
+        PlainTextMarkup.register()
         self.source = PageSource(directory: directory)
         self.version = version
         self.library = try Self.library(from: self.source)
@@ -38,6 +39,11 @@ package struct PageRenderer: Sendable {
         return self.currentLibrary.render(model, withTemplate: type(of: page).template.rawValue) ?? ""
     }
 
+    /// A mail's part.
+    func render(_ mail: AccountMail, template: String) -> String {
+        self.currentLibrary.render(MailModel(mail: mail), withTemplate: template) ?? ""
+    }
+
     private var currentLibrary: MustacheLibrary {
         guard self.source.directory != nil else { return self.library }
         return (try? Self.library(from: self.source)) ?? self.library
@@ -52,7 +58,9 @@ package struct PageRenderer: Sendable {
                 throw .templateBroken(name, "\(tag) is not allowed.")
             }
             do {
-                try library.register(EscapedMarkup.pragma + text, named: name)
+                // Only the text part of a mail is no markup.
+                let isPlain = name.hasSuffix("-text")
+                try library.register((isPlain ? PlainTextMarkup.pragma : EscapedMarkup.pragma) + text, named: name)
             } catch {
                 throw .templateBroken(name, "\(error)")
             }
@@ -64,6 +72,11 @@ package struct PageRenderer: Sendable {
     private struct Model<Content: Page> {
         let site: PageFrame
         let page: Content
+    }
+
+    /// What the templates of mails see.
+    private struct MailModel {
+        let mail: AccountMail
     }
 }
 

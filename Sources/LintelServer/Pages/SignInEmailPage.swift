@@ -8,6 +8,9 @@ package struct SignInEmailPage: Page {
     let csrf: String
     let transaction: String?
     let action: SiteURL
+    /// The sign-up page; nil where there is none.
+    let signUp: SiteURL?
+    let recover: SiteURL
     private let redirectTarget: RedirectTarget?
 
     package let title = "Sign in · Lintel"
@@ -19,6 +22,7 @@ package struct SignInEmailPage: Page {
     ///   - csrf: the token that ties the form to the browser (RFC 6749 §10.12).
     ///   - transaction: the authorization request that waits, the field `t`.
     ///   - redirectURI: where that request leads in the end.
+    ///   - canSignUp: whether people may make accounts for themselves.
     package init(
         app: String? = nil,
         email: String = "",
@@ -26,6 +30,7 @@ package struct SignInEmailPage: Page {
         csrf: String,
         transaction: String? = nil,
         redirectURI: String? = nil,
+        canSignUp: Bool = true,
     ) {
         self.app = app
         self.email = email
@@ -33,6 +38,8 @@ package struct SignInEmailPage: Page {
         self.csrf = csrf
         self.transaction = transaction
         self.action = .signIn(transaction: nil)
+        self.signUp = canSignUp ? .signUp(transaction: transaction) : nil
+        self.recover = .recover(transaction: transaction)
         self.redirectTarget = redirectURI.flatMap { RedirectTarget($0) }
     }
 

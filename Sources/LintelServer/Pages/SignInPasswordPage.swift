@@ -15,6 +15,7 @@ package struct SignInPasswordPage: Page {
     let transaction: String?
     let action: SiteURL
     let otherAccount: SiteURL
+    let recover: SiteURL
     private let redirectTarget: RedirectTarget?
 
     package let title = "Enter your password · Lintel"
@@ -41,6 +42,7 @@ package struct SignInPasswordPage: Page {
         self.transaction = transaction
         self.action = .signInPassword(transaction: nil)
         self.otherAccount = .signIn(transaction: transaction)
+        self.recover = .recover(transaction: transaction)
         self.redirectTarget = redirectURI.flatMap { RedirectTarget($0) }
     }
 

@@ -9,6 +9,12 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     /// The e-mail page; the transaction is the authorization request that waits for the sign-in.
     case signIn(transaction: String?)
     case signInPassword(transaction: String?)
+    case signUp(transaction: String?)
+    case signUpCode(transaction: String?)
+    case signUpResend
+    case recover(transaction: String?)
+    case recoverCode(transaction: String?)
+    case terms
     case consent(transaction: String?)
     /// Back to the authorization endpoint after signing in.
     case resumeAuthorization(transaction: String)
@@ -34,6 +40,12 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .home, .quickStart: "/"
         case .signIn: "/signin"
         case .signInPassword: "/signin/password"
+        case .signUp: "/sign-up"
+        case .signUpCode: "/sign-up/code"
+        case .signUpResend: "/sign-up/resend"
+        case .recover: "/recover"
+        case .recoverCode: "/recover/code"
+        case .terms: "/terms"
         case .consent: "/consent"
         case .resumeAuthorization: "/connect/authorize/continue"
         case .signOut: "/signout"
@@ -52,7 +64,8 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .signIn(let transaction?), .signInPassword(let transaction?), .consent(let transaction?),
-            .resumeAuthorization(let transaction):
+            .signUp(let transaction?), .signUpCode(let transaction?), .recover(let transaction?),
+            .recoverCode(let transaction?), .resumeAuthorization(let transaction):
             "\(self.path)?t=\(FormEncoding.encode(transaction))"
         case .asset(_, let version):
             "\(self.path)?v=\(FormEncoding.encode(version))"

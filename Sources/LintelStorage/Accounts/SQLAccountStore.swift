@@ -57,6 +57,29 @@ struct SQLAccountStore: AccountStore {
         }
     }
 
+    func recover(_ id: AccountID, passwordHash: String, denyUntil: UnixTime) async throws -> AccountRecovery? {
+        try await self.engine.write { transaction in
+            // A code that reached the address has proved it.
+            let changed = try transaction.execute(
+                "UPDATE account SET password_hash = ?, is_email_verified = ? WHERE id = ? AND disabled_at IS NULL",
+                [.text(passwordHash), .bool(true), .id(id)],
+            )
+            guard changed > 0 else { return nil }
+            let sessions = try transaction.execute("DELETE FROM session WHERE account_id = ?", [.id(id)])
+            let families = try transaction.query(
+                "DELETE FROM refresh_family WHERE account_id = ? RETURNING grant_id",
+                [.id(id)],
+            )
+            try transaction.denyGrants(of: families, until: denyUntil)
+            try transaction.execute(
+                "DELETE FROM authorization_code WHERE account_id = ? AND used_at IS NULL",
+                [.id(id)],
+            )
+            try transaction.noteChange(of: .accounts)
+            return AccountRecovery(sessions: sessions, families: families.count)
+        }
+    }
+
     func disable(_ key: EmailKey, at now: UnixTime) async throws -> Account? {
         try await self.engine.write { transaction in
             let changed = try transaction.execute(

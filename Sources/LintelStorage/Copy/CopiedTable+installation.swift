@@ -65,6 +65,20 @@ extension CopiedTable {
             "expires_at",
         ),
         CopiedTable(
+            "email_challenge",
+            key: "purpose",
+            "email_key",
+            "browser_digest",
+            others: "code_mac",
+            "name",
+            "password_hash",
+            "sent",
+            "tries",
+            "resend_at",
+            "expires_at",
+            "used_at",
+        ),
+        CopiedTable(
             "authorization_code",
             key: "id",
             others: "client_id",
@@ -129,5 +143,14 @@ extension CopiedTable {
             "hash",
         ),
         CopiedTable("audit_head", key: "id", others: "sequence", "hash"),
+        CopiedTable(
+            "outgoing_mail",
+            key: "id",
+            others: "content",
+            "created_at",
+            "next_attempt_at",
+            "attempts",
+            "expires_at",
+        ),
     ]
 }

@@ -7,6 +7,8 @@ struct SQLMaintenanceStore: MaintenanceStore {
 
     /// How long a code is kept from its issue on, so that a second use is recognised.
     private static let codeMemorySeconds: Int64 = 3_600
+    /// How long an expired mail is left to those who send mails, so that they notice and log that it was not sent.
+    private static let mailGraceSeconds: Int64 = 3_600
 
     func removeExpired(at now: UnixTime, limit: Int) async throws -> Int {
         var removed = 0
@@ -59,9 +61,22 @@ struct SQLMaintenanceStore: MaintenanceStore {
             ),
             (
                 """
+                DELETE FROM email_challenge
+                WHERE expires_at <= ? AND (purpose, email_key, browser_digest) IN (
+                    SELECT purpose, email_key, browser_digest FROM email_challenge WHERE expires_at <= ? LIMIT ?)
+                """, [now, now]
+            ),
+            (
+                """
                 DELETE FROM lease WHERE expires_at <= ? AND name IN (
                     SELECT name FROM lease WHERE expires_at <= ? LIMIT ?)
                 """, [now, now]
+            ),
+            // Who sends mails gives them up in the second in which they expire; what is found here had no sender.
+            (
+                """
+                DELETE FROM outgoing_mail WHERE id IN (SELECT id FROM outgoing_mail WHERE expires_at <= ? LIMIT ?)
+                """, [now - Self.mailGraceSeconds]
             ),
         ]
     }

@@ -67,12 +67,15 @@ package final class TestBrowser: Sendable {
     /// Opens an authorization request and does what a person would: signs in if asked, allows if asked.
     ///
     /// The answer is the one that carries the browser back to the app, or the page where it stopped.
-    package func authorize(_ query: [(String, String)], email: String = "ann@example.org", decision: String = "allow")
-        async throws -> TestResponse
-    {
+    package func authorize(
+        _ query: [(String, String)],
+        email: String = "ann@example.org",
+        password: String = TestServer.password,
+        decision: String = "allow",
+    ) async throws -> TestResponse {
         var response = try await self.get("/connect/authorize?" + Self.encode(query))
         if response.location.hasPrefix("/signin") {
-            response = try await self.signIn(from: response, email: email)
+            response = try await self.signIn(from: response, email: email, password: password)
             if response.location.hasPrefix("/connect/") { response = try await self.get(response.location) }
         }
         if response.status == .ok, response.text.contains("Request for Approval") {

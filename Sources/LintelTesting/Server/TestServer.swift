@@ -17,6 +17,8 @@ package struct TestServer: Sendable {
     package let server: LintelServer
     package let engine: SQLiteEngine
     package let clock: ManualClock
+    /// Takes the mails that the server sends; see ``sentMails()``.
+    package let mails = RecordingMailTransport()
 
     /// Starts a server.
     ///
@@ -45,6 +47,7 @@ package struct TestServer: Sendable {
             clock: self.clock.wallClock,
             random: .system,
             logger: logger,
+            mailTransport: self.mails,
         )
         let parts = self.parts
         self.server = LintelServer(parts) { router in

@@ -92,6 +92,33 @@ enum Sample {
         )
     }
 
+    /// The sign-up of person `number` on browser 1; the code's MAC is ``digest(_:)`` of the same number.
+    static func challenge(_ number: UInt8) -> EmailChallenge {
+        EmailChallenge(
+            Self.challengeReference(number),
+            codeMAC: Self.digest(number),
+            name: "Person \(number)",
+            passwordHash: "hash \(number)",
+            at: Self.now,
+        )
+    }
+
+    static func challengeReference(_ number: UInt8) -> EmailChallenge.Reference {
+        EmailChallenge.Reference(.signUp, key: Self.key(Int(number)), browser: Self.id(1))
+    }
+
+    /// A mail that is due a second after it was made, and lives a day.
+    static func mail(_ number: Int) -> QueuedMail {
+        QueuedMail(
+            id: MailID("mail-\(number)"),
+            content: [0, 255, UInt8(truncatingIfNeeded: number)],
+            createdAt: Self.now,
+            nextAttemptAt: Self.now + 1,
+            attempts: 0,
+            expiresAt: Self.now + 86_400,
+        )
+    }
+
     static func session(_ number: UInt8) -> Session {
         Session(
             id: Self.id(number),

@@ -26,6 +26,8 @@ struct DemoGuide {
 
             \(self.apps)
 
+            \(self.mails)
+
             Copy one of these:
 
             # a token for the service app
@@ -58,6 +60,11 @@ struct DemoGuide {
             let secret = app.clientSecret.map { "  secret \($0)" } ?? ""
             return "  \(Self.padded(app.type.rawValue, 7))  \(app.clientID)\(secret)"
         }.joined(separator: "\n")
+    }
+
+    private var mails: String {
+        let mail = self.settings.mail
+        return mail.server.map { "Mails go to \($0.url)." } ?? "Mails are written to \(mail.directory)."
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

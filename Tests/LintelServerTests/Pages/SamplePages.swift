@@ -33,6 +33,16 @@ enum SamplePages {
             ErrorPage(status: .notFound, sentence: text, errorID: nil, correlationID: nil),
             ErrorsPage(entries: [.init(id: text, meaning: text, remedy: text)]),
             ErrorsPage(entries: []),
+            SignInEmailPage(csrf: text, canSignUp: false),
+            SignUpPage(DialogueFrame(csrf: text, transaction: text)),
+            SignUpPage(self.frame(text, redirectURI), form: self.form(text)),
+            SignUpCodePage(self.frame(text, redirectURI), email: text),
+            SignUpCodePage(self.frame(text, redirectURI), email: text, codeError: text, notice: text),
+            RecoverPage(DialogueFrame(csrf: text, transaction: text)),
+            RecoverPage(self.frame(text, redirectURI), email: text, emailError: text),
+            RecoverCodePage(self.frame(text, redirectURI), email: text),
+            RecoverCodePage(self.frame(text, redirectURI), email: text, codeError: text, passwordError: text),
+            TermsPage(),
             SignOutPage(email: text, csrf: text),
             SignOutPage(email: text, app: text, csrf: text, transaction: text, redirectURI: redirectURI),
             SignedOutPage(),
@@ -40,6 +50,22 @@ enum SamplePages {
             FormPostPage(app: text, redirectURI: redirectURI, fields: fields),
         ]
         return pages.compactMap { $0 }
+    }
+
+    private static func frame(_ text: String, _ redirectURI: String) -> DialogueFrame {
+        DialogueFrame(app: text, hint: text, redirectURI: redirectURI, csrf: text, transaction: text)
+    }
+
+    private static func form(_ text: String) -> SignUpPage.Form {
+        var form = SignUpPage.Form()
+        form.name = text
+        form.email = text
+        form.hasAgreed = true
+        form.nameError = text
+        form.emailError = text
+        form.passwordError = text
+        form.termsError = text
+        return form
     }
 
     private static func consent(

@@ -35,6 +35,7 @@ enum CopyScene {
             at: Sample.now,
         )
         try await stores.sessions.create(Sample.session(1), replacing: nil)
+        try await stores.emailChallenges.put(Sample.challenge(1))
         try await stores.grants.saveConsent(
             account: Sample.account(1).id,
             client: Sample.app(1).client.id,
@@ -57,6 +58,7 @@ enum CopyScene {
             afterNewest: nil,
             removingOlderAt: Sample.now,
         )
+        try await stores.mails.add(Sample.mail(1), capacity: 10)
         try await stores.audit.append(
             (1...5).map { AuditEvent(at: Sample.now + $0, kind: .signedIn, actor: "account-\($0)") }
         )

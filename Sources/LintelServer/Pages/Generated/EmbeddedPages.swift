@@ -131,6 +131,204 @@ enum EmbeddedPages {
 
 """#
 
+    static let mailAccountExistsHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>You have an account already</title>
+</head>
+<body>
+<h1>You have an account already</h1>
+<p>Somebody, hopefully you, wanted to create an account with this address at {{mail.site}}. You have one already: just sign in.</p>
+<p>If you have forgotten the password, choose a new one here:</p>
+<p><a href="{{mail.recovery}}">{{mail.recovery}}</a></p>
+<p>If it was not you, there is nothing to do: your account is as it was.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailAccountExistsText: StaticString = #"""
+Somebody, hopefully you, wanted to create an account with this address
+at {{mail.site}}. You have one already: just sign in.
+
+If you have forgotten the password, choose a new one here:
+
+    {{mail.recovery}}
+
+If it was not you, there is nothing to do: your account is as it was.
+
+"""#
+
+    static let mailPasswordChangedHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Your password was changed</title>
+</head>
+<body>
+<h1>Your password was changed</h1>
+<p>The password of your account at {{mail.site}} was changed just now, by a code that was sent to this address. You were signed out everywhere else.</p>
+<p>If it was not you, somebody reads your mail: secure your mailbox first, and then choose a new password here:</p>
+<p><a href="{{mail.recovery}}">{{mail.recovery}}</a></p>
+</body>
+</html>
+
+"""#
+
+    static let mailPasswordChangedText: StaticString = #"""
+The password of your account at {{mail.site}} was changed just now, by a
+code that was sent to this address. You were signed out everywhere else.
+
+If it was not you, somebody reads your mail: secure your mailbox first,
+and then choose a new password here:
+
+    {{mail.recovery}}
+
+"""#
+
+    static let mailRecoveryCodeHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Your code for a new password</title>
+</head>
+<body>
+<h1>Your code for a new password</h1>
+<p>Somebody, hopefully you, wants a new password for your account at {{mail.site}}. This is the code:</p>
+<p><strong>{{mail.code}}</strong></p>
+<p>It is good for {{mail.minutes}} minutes, in the browser that asked for it. Nobody from here will ever ask you for it.</p>
+<p>If it was not you, there is nothing to do: your password is as it was.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailRecoveryCodeText: StaticString = #"""
+Somebody, hopefully you, wants a new password for your account at
+{{mail.site}}. This is the code:
+
+    {{mail.code}}
+
+It is good for {{mail.minutes}} minutes, in the browser that asked for
+it. Nobody from here will ever ask you for it.
+
+If it was not you, there is nothing to do: your password is as it was.
+
+"""#
+
+    static let mailRecoveryUnknownHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>No account with this address</title>
+</head>
+<body>
+<h1>No account with this address</h1>
+<p>Somebody, hopefully you, wants a new password at {{mail.site}}, but no account can be used with this address.</p>
+<p>Perhaps your account has another address. If it was not you, there is nothing to do.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailRecoveryUnknownText: StaticString = #"""
+Somebody, hopefully you, wants a new password at {{mail.site}}, but no
+account can be used with this address.
+
+Perhaps your account has another address. If it was not you, there is
+nothing to do.
+
+"""#
+
+    static let mailSignUpCodeHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Confirm your e-mail address</title>
+</head>
+<body>
+<h1>Confirm your e-mail address</h1>
+<p>Somebody, hopefully you, wants to create an account with this address at {{mail.site}}. This is the code:</p>
+<p><strong>{{mail.code}}</strong></p>
+<p>It is good for {{mail.minutes}} minutes, in the browser that asked for it. Nobody from here will ever ask you for it.</p>
+<p>If it was not you, there is nothing to do: without the code no account is made.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailSignUpCodeText: StaticString = #"""
+Somebody, hopefully you, wants to create an account with this address at
+{{mail.site}}. This is the code:
+
+    {{mail.code}}
+
+It is good for {{mail.minutes}} minutes, in the browser that asked for
+it. Nobody from here will ever ask you for it.
+
+If it was not you, there is nothing to do: without the code no account
+is made.
+
+"""#
+
+    static let recoverCode: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Choose a new password</h1>
+<p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<input type="hidden" name="t" value="{{page.transaction}}">
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+<div class="field">
+<label for="code">Code</label>
+<input id="code" name="code" type="text" class="otp" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="16" required autofocus {{#page.codeError}}aria-invalid="true" aria-describedby="codeError codeHint"{{/page.codeError}}{{^page.codeError}}aria-describedby="codeHint"{{/page.codeError}}>
+{{#page.codeError}}
+<p id="codeError" class="ping-error error" role="alert">{{page.codeError}}</p>
+{{/page.codeError}}
+<p id="codeHint" class="hint">Six digits, good for 10 minutes.</p>
+</div>
+<div class="field">
+<label for="password">New password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required {{#page.passwordError}}aria-invalid="true" aria-describedby="passwordError passwordHint"{{/page.passwordError}}{{^page.passwordError}}aria-describedby="passwordHint"{{/page.passwordError}}>
+{{#page.passwordError}}
+<p id="passwordError" class="ping-error error" role="alert">{{page.passwordError}}</p>
+{{/page.passwordError}}
+<p id="passwordHint" class="hint">At least 8 characters of any kind. You are signed out everywhere else.</p>
+</div>
+<button class="allow primary wide" type="submit">Change my password</button>
+</form>
+<p class="beside"><a href="{{page.startAgain}}">Send another code</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let recover: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Forgot your password?</h1>
+<p class="muted">We send a code to your address, and with it you choose a new password.</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<input type="hidden" name="t" value="{{page.transaction}}">
+<div class="field">
+<label for="email">E-mail</label>
+<input id="email" name="email" type="email" value="{{page.email}}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254" required autofocus {{#page.emailError}}aria-invalid="true" aria-describedby="emailError"{{/page.emailError}}>
+{{#page.emailError}}
+<p id="emailError" class="ping-error error" role="alert">{{page.emailError}}</p>
+{{/page.emailError}}
+</div>
+<button class="allow primary wide" type="submit">Send the code</button>
+</form>
+<p class="beside"><a href="{{page.signIn}}">Back to sign-in</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
     static let signInEmail: StaticString = #"""
 {{<layout}}{{$content}}
 <h1>Sign in</h1>
@@ -152,6 +350,7 @@ enum EmbeddedPages {
 </div>
 <button class="allow primary wide" type="submit">Next</button>
 </form>
+<p class="beside">{{#page.signUp}}<a href="{{page.signUp}}">Create an account</a>{{/page.signUp}} <a href="{{page.recover}}">Forgot your password?</a></p>
 {{/content}}{{/layout}}
 
 """#
@@ -178,6 +377,7 @@ enum EmbeddedPages {
 </div>
 <button class="allow primary wide" type="submit">Sign in</button>
 </form>
+<p class="beside"><a href="{{page.recover}}">Forgot your password?</a></p>
 {{/content}}{{/layout}}
 
 """#
@@ -193,6 +393,77 @@ enum EmbeddedPages {
 <p>{{#page.app}}<b>{{page.app}}</b> asks to sign you out. {{/page.app}}You are signed in as <b>{{page.email}}</b>.</p>
 <div class="row"><button class="allow primary" type="submit">Sign out</button><a class="button" href="{{page.stay}}">Stay signed in</a></div>
 </form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signUpCode: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Check your mail</h1>
+<p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
+{{#page.notice}}
+<div class="notice" role="status"><p>{{page.notice}}</p></div>
+{{/page.notice}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<input type="hidden" name="t" value="{{page.transaction}}">
+<div class="field">
+<label for="code">Code</label>
+<input id="code" name="code" type="text" class="otp" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="16" required autofocus {{#page.codeError}}aria-invalid="true" aria-describedby="codeError codeHint"{{/page.codeError}}{{^page.codeError}}aria-describedby="codeHint"{{/page.codeError}}>
+{{#page.codeError}}
+<p id="codeError" class="ping-error error" role="alert">{{page.codeError}}</p>
+{{/page.codeError}}
+<p id="codeHint" class="hint">Six digits, good for 10 minutes.</p>
+</div>
+<button class="allow primary wide" type="submit">Create my account</button>
+<p class="after"><button class="wide" type="submit" formaction="{{page.resend}}" formnovalidate>Send another code</button></p>
+</form>
+<p class="beside"><a href="{{page.startAgain}}">Another address</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let signUp: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Create an account</h1>
+{{#page.app}}
+<p class="muted">to continue to <b>{{page.app}}</b></p>
+{{/page.app}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.csrf}}">
+<input type="hidden" name="t" value="{{page.transaction}}">
+<div class="field">
+<label for="name">Name</label>
+<input id="name" name="name" type="text" value="{{page.name}}" autocomplete="name" maxlength="128" required {{#page.nameError}}aria-invalid="true" aria-describedby="nameError"{{/page.nameError}}>
+{{#page.nameError}}
+<p id="nameError" class="ping-error error" role="alert">{{page.nameError}}</p>
+{{/page.nameError}}
+</div>
+<div class="field">
+<label for="email">E-mail</label>
+<input id="email" name="email" type="email" value="{{page.email}}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254" required {{#page.emailError}}aria-invalid="true" aria-describedby="emailError emailHint"{{/page.emailError}}{{^page.emailError}}aria-describedby="emailHint"{{/page.emailError}}>
+{{#page.emailError}}
+<p id="emailError" class="ping-error error" role="alert">{{page.emailError}}</p>
+{{/page.emailError}}
+<p id="emailHint" class="hint">We send a code to this address on the next page.</p>
+</div>
+<div class="field">
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required {{#page.passwordError}}aria-invalid="true" aria-describedby="passwordError passwordHint"{{/page.passwordError}}{{^page.passwordError}}aria-describedby="passwordHint"{{/page.passwordError}}>
+{{#page.passwordError}}
+<p id="passwordError" class="ping-error error" role="alert">{{page.passwordError}}</p>
+{{/page.passwordError}}
+<p id="passwordHint" class="hint">At least 8 characters of any kind; a few words are fine.</p>
+</div>
+<div class="field">
+<div class="check"><input id="terms" name="terms" type="checkbox" value="yes" {{#page.hasAgreed}}checked {{/page.hasAgreed}}required {{#page.termsError}}aria-invalid="true" aria-describedby="termsError"{{/page.termsError}}><label for="terms">I agree to the <a href="{{page.terms}}">terms of use</a>.</label></div>
+{{#page.termsError}}
+<p id="termsError" class="ping-error error" role="alert">{{page.termsError}}</p>
+{{/page.termsError}}
+</div>
+<button class="allow primary wide" type="submit">Continue</button>
+</form>
+<p class="beside"><a href="{{page.signIn}}">I have an account</a></p>
 {{/content}}{{/layout}}
 
 """#
@@ -219,6 +490,18 @@ enum EmbeddedPages {
 
 """#
 
+    static let terms: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Terms of use</h1>
+<section class="card">
+<p>This server belongs to the people who run it. They may switch off accounts and apps that are misused.</p>
+<p>Keep your password to yourself, give the apps that you register no more rights than they need, and use the data that you reach only for what its owners allow.</p>
+<p>Your name, your e-mail address and what you do with your account are kept on this server: they are needed to sign you in and to find misuse. Ask the people who run it to see or delete them.</p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let templates: [String: StaticString] = [
         "brand": Self.brand,
         "consent": Self.consent,
@@ -227,11 +510,26 @@ enum EmbeddedPages {
         "form-post": Self.formPost,
         "home": Self.home,
         "layout": Self.layout,
+        "mail-account-exists-html": Self.mailAccountExistsHtml,
+        "mail-account-exists-text": Self.mailAccountExistsText,
+        "mail-password-changed-html": Self.mailPasswordChangedHtml,
+        "mail-password-changed-text": Self.mailPasswordChangedText,
+        "mail-recovery-code-html": Self.mailRecoveryCodeHtml,
+        "mail-recovery-code-text": Self.mailRecoveryCodeText,
+        "mail-recovery-unknown-html": Self.mailRecoveryUnknownHtml,
+        "mail-recovery-unknown-text": Self.mailRecoveryUnknownText,
+        "mail-sign-up-code-html": Self.mailSignUpCodeHtml,
+        "mail-sign-up-code-text": Self.mailSignUpCodeText,
+        "recover-code": Self.recoverCode,
+        "recover": Self.recover,
         "sign-in-email": Self.signInEmail,
         "sign-in-password": Self.signInPassword,
         "sign-out": Self.signOut,
+        "sign-up-code": Self.signUpCode,
+        "sign-up": Self.signUp,
         "signed-in": Self.signedIn,
         "signed-out": Self.signedOut,
+        "terms": Self.terms,
     ]
 
     static let faviconSvg: StaticString = #"""
@@ -342,6 +640,12 @@ input[type=text], input[type=email], input[type=password], input[type=url], inpu
 .error { color: var(--bad); font-size: .875rem; margin: .3rem 0 0; font-weight: 500 }
 .account { display: flex; gap: .25rem .75rem; flex-wrap: wrap; justify-content: space-between; align-items: baseline; margin-bottom: 1.1rem }
 .otp { font-family: var(--mono); font-size: 1.5rem !important; letter-spacing: .4em; text-align: center }
+.check { display: flex; gap: .6rem; align-items: flex-start }
+.check input { flex: none; width: 1.25rem; height: 1.25rem; margin: .1rem 0 0; accent-color: var(--beam) }
+.check label { font-weight: 400 }
+.after { margin: .75rem 0 0 }
+.beside { display: flex; gap: .25rem 1.25rem; flex-wrap: wrap; justify-content: space-between; font-size: .9375rem }
+.beside a { display: inline-block; padding: .4rem 0 }
 button, .button {
   font: inherit; font-weight: 600; border-radius: 6px; border: 1px solid var(--edge); background: var(--card); color: var(--ink);
   padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; gap: .4rem;

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Groups the commands about mails.
+struct MailCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mail",
+        abstract: "Try whether mails are sent.",
+        subcommands: [MailTestCommand.self],
+    )
+}
