@@ -250,7 +250,7 @@ def test_sign_up_and_recovery(house, driver, axe, app_address, workplace):
     driver.find_element(By.ID, "code").send_keys(code_in(mails_to(house.server, address, 2)[-1]))
     driver.find_element(By.ID, "password").send_keys(password[::-1])
     press(driver, ".allow")
-    wait_for(driver, lambda d: "You are signed in" in d.page_source)
+    wait_for(driver, lambda d: d.current_url.endswith("/apps"))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ extension ErrorID {
             ("The server has too much to do right now.", "Try again after the seconds in the Retry-After header.")
         case .serverFault:
             ("Something went wrong inside the server.", "Give the correlation id to the people who run the server.")
+        case .conflict:
+            (
+                "Somebody else has changed the same thing since it was read.",
+                "Read it again and repeat the change if it is still wanted."
+            )
         case .formExpired:
             (
                 "The form was opened in another browser, too long ago, or its protection token is wrong.",

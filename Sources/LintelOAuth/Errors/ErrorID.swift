@@ -54,6 +54,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case tokenInvalid = "token_invalid"
     case scopeInsufficient = "insufficient_scope"
     // Pages
+    case conflict = "conflict"
     case formExpired = "form_expired"
     case signInRefused = "sign_in_refused"
     case signInThrottled = "sign_in_throttled"

@@ -24,7 +24,8 @@ package enum PasswordRule {
         guard let password = Password(typed) else {
             throw self.unfit("A password has at most \(Password.maximumLength) characters.")
         }
-        let compatible = password.text.precomposedStringWithCompatibilityMapping
+        // Composed once more: half-width marks become combining ones only by the first mapping.
+        let compatible = password.text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
         // A ligature is one key press, whatever number of letters it stands for: the smaller count holds.
         let length = min(password.text.unicodeScalars.count, compatible.unicodeScalars.count)
         guard length >= self.minimumLength else {

@@ -10,6 +10,8 @@ package struct AuditEvent: Sendable, Hashable {
     /// What it was done to, if that is another thing.
     package var target: String?
     package var clientID: ClientID?
+    /// The organisation whose administrators may read of it.
+    package var organisationID: OrganisationID?
     /// The stable id of the refusal, for refusals.
     package var errorID: String?
     /// Plain words for the owner or administrator; never a secret, code, token or password.
@@ -55,6 +57,7 @@ package struct AuditEvent: Sendable, Hashable {
         actor: String,
         target: String? = nil,
         clientID: ClientID? = nil,
+        organisationID: OrganisationID? = nil,
         errorID: String? = nil,
         detail: String? = nil,
         address: String? = nil,
@@ -65,6 +68,7 @@ package struct AuditEvent: Sendable, Hashable {
         self.actor = actor
         self.target = target
         self.clientID = clientID
+        self.organisationID = organisationID
         self.errorID = errorID
         self.detail = detail
         self.address = address

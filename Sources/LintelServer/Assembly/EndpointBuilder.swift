@@ -5,22 +5,26 @@ import LintelTokens
 
 /// Puts the endpoints together from the server's parts.
 struct EndpointBuilder {
-    private let parts: ServerParts
-    private let issuer: String
-    private let addresses: ClientAddress
-    private let answers: ProtocolAnswers
-    private let authenticator: ClientAuthenticator
-    private let cookies: BrowserCookies
-    private let forms: FormReader
-    private let hints: IDTokenHintReader
-    private let protection: FormProtection
-    private let refusals: RefusalRecorder
-    private let seal: InteractionSeal
-    private let sessions: BrowserSessions
-    private let dialogue: SignInDialogue
-    private let post: AccountPost
+    let parts: ServerParts
+    let issuer: String
+    let addresses: ClientAddress
+    let answers: ProtocolAnswers
+    let authenticator: ClientAuthenticator
+    let cookies: BrowserCookies
+    let forms: FormReader
+    let hints: IDTokenHintReader
+    let protection: FormProtection
+    let refusals: RefusalRecorder
+    let seal: InteractionSeal
+    let sessions: BrowserSessions
+    let dialogue: SignInDialogue
+    let post: AccountPost
+    /// Tells people by mail what has happened.
+    let notices: NoticePost
+    /// Lets people into the portal.
+    let door: PortalDoor
     /// Whatever API a token is for.
-    private let tokens: TokenGuard
+    let tokens: TokenGuard
 
     init(_ parts: ServerParts) {
         let settings = parts.settings
@@ -56,6 +60,23 @@ struct EndpointBuilder {
             random: parts.random,
         )
         self.post = AccountPost(mailbox: parts.mailbox, renderer: parts.renderer, issuer: self.issuer)
+        self.notices = NoticePost(
+            mailbox: parts.mailbox,
+            renderer: parts.renderer,
+            issuer: self.issuer,
+            logger: parts.logger,
+        )
+        self.door = PortalDoor(
+            sessions: self.sessions,
+            cookies: self.cookies,
+            forms: self.forms,
+            protection: self.protection,
+            seal: self.seal,
+            organisations: parts.stores.organisations,
+            addresses: self.addresses,
+            clock: parts.clock,
+            random: parts.random,
+        )
         self.tokens = parts.tokenGuard(audience: nil)
     }
 
@@ -134,8 +155,6 @@ struct EndpointBuilder {
             keys: self.parts.keys,
             feed: self.parts.stores.changes,
             sessions: self.sessions,
-            cookies: self.cookies,
-            protection: self.protection,
             renderer: self.parts.renderer,
             issuer: self.issuer,
             clock: self.parts.clock,
@@ -212,7 +231,7 @@ struct EndpointBuilder {
         )
     }
 
-    private var completion: SignInCompletion {
+    var completion: SignInCompletion {
         SignInCompletion(
             sessions: self.sessions,
             cookies: self.cookies,
@@ -222,7 +241,7 @@ struct EndpointBuilder {
         )
     }
 
-    private var challenger: EmailChallenger {
+    var challenger: EmailChallenger {
         EmailChallenger(
             challenges: self.parts.stores.emailChallenges,
             throttle: EmailChallengeThrottle(store: self.parts.stores.throttles),

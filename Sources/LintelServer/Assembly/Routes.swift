@@ -16,6 +16,7 @@ package struct Routes: Sendable {
     private let token: TokenEndpoint
     private let userinfo: UserinfoEndpoint
     private let userinfoGuard: GuardMiddleware<LintelContext>
+    private let portal: PortalRoutes
 
     package init(_ parts: ServerParts) {
         let build = EndpointBuilder(parts)
@@ -31,6 +32,7 @@ package struct Routes: Sendable {
         self.token = build.token
         self.userinfo = build.userinfo
         self.userinfoGuard = build.userinfoGuard
+        self.portal = PortalRoutes(build)
     }
 
     package func add(to router: Router<LintelContext>) {
@@ -74,5 +76,7 @@ package struct Routes: Sendable {
         router.post("/consent", use: self.authorize.consent)
         router.get("/signout", use: self.endSession.page)
         router.post("/signout", use: self.endSession.signOut)
+
+        self.portal.add(to: router)
     }
 }

@@ -58,6 +58,10 @@ package struct AnswerMiddleware: RouterMiddleware {
         switch error {
         case let refusal as PageRefusal:
             return self.page(refusal, request, context)
+        case let detour as SignInDetour:
+            return detour.response
+        case let error as PlatformError:
+            return self.page(PageRefusal(error), request, context)
         case let error as any HTTPResponseError where error.status == .notFound:
             return self.missing(request, context)
         case let error as any HTTPResponseError where error.status.code < 500:
@@ -139,7 +143,7 @@ package struct AnswerMiddleware: RouterMiddleware {
         if path.hasPrefix("/connect/") {
             return !pages.contains(path.dropFirst("/connect/".count).prefix { $0 != "/" })
         }
-        return ["/.well-known/", "/evo/", "/workspace/", "/users/"].contains(where: path.hasPrefix)
+        return ["/.well-known/", "/evo/", "/workspace/", "/users/", "/api/"].contains(where: path.hasPrefix)
     }
 
     private func metadata(_ error: any Error, _ context: LintelContext) -> Logger.Metadata {

@@ -1,21 +1,47 @@
 package import Hummingbird
 import Synchronization
 
-/// Which methods each fixed path answers, for 405 with `Allow` (RFC 9110 §15.5.6).
+/// Which methods each path answers, for 405 with `Allow` (RFC 9110 §15.5.6).
 package final class MethodTable: Sendable {
-    private let methods = Mutex<[String: String]>([:])
+    private let routes = Mutex(Routes())
+
+    private struct Routes {
+        /// Paths without parameters.
+        var fixed: [String: String] = [:]
+        /// Segments of the paths that have some, nil standing for any segment.
+        var patterns: [(segments: [Substring?], methods: String)] = []
+    }
 
     package init() {}
 
     /// Learns the routes; called once, when the router has all of them and before it serves.
     package func learn(_ router: Router<LintelContext>) {
-        let routes = Dictionary(grouping: router.routes, by: \.path.description)
-        let methods = routes.mapValues { routes in
-            Set(routes.map(\.method.rawValue)).union(["OPTIONS"]).sorted().joined(separator: ", ")
+        var learnt = Routes()
+        for (path, routes) in Dictionary(grouping: router.routes, by: \.path.description) {
+            let methods = Set(routes.map(\.method.rawValue)).union(["OPTIONS"]).sorted().joined(separator: ", ")
+            let segments = Self.segments(of: path).map { segment in
+                segment.hasPrefix(":") || segment.hasPrefix("{") ? nil : segment
+            }
+            if segments.contains(nil) {
+                learnt.patterns.append((segments, methods))
+            } else {
+                learnt.fixed[path] = methods
+            }
         }
-        self.methods.withLock { $0 = methods }
+        self.routes.withLock { [learnt] in $0 = learnt }
     }
 
     /// The `Allow` value for a path; nil when nothing is there.
-    package func methods(for path: String) -> String? { self.methods.withLock { $0[path] } }
+    package func methods(for path: String) -> String? {
+        self.routes.withLock { routes in
+            if let methods = routes.fixed[path] { return methods }
+            let segments = Self.segments(of: path)
+            return routes.patterns.first { pattern in
+                pattern.segments.count == segments.count
+                    && zip(pattern.segments, segments).allSatisfy { $0 == nil || $0 == $1 }
+            }?.methods
+        }
+    }
+
+    private static func segments(of path: String) -> [Substring] { path.split(separator: "/") }
 }

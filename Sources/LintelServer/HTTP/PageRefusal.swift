@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import LintelOAuth
+package import LintelPlatform
 
 /// A refusal that a person sees: it becomes the error page.
 package struct PageRefusal: Error, Sendable {
@@ -33,6 +34,18 @@ package struct PageRefusal: Error, Sendable {
             case (_, let status): status
             }
         self.init(status, error.id, error.sentence, detail: error.detail)
+    }
+
+    /// A rule of the platform that no field of a form stands for.
+    package init(_ error: PlatformError) {
+        let (status, id): (HTTPResponse.Status, ErrorID) =
+            switch error.code {
+            case .notFound: (.notFound, .pageNotFound)
+            case .conflict: (.conflict, .conflict)
+            case .busy: (.serviceUnavailable, .serverBusy)
+            default: (.unprocessableContent, ErrorID(rawValue: error.code.rawValue) ?? .parameterInvalid)
+            }
+        self.init(status, id, error.message, retryAfter: error.code == .busy ? 1 : nil)
     }
 
     /// The form belongs to another browser or is too old.

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Bounded: while the database cannot keep up, new events are counted and dropped rather than piled up, and the number
 /// of lost events is itself written to the audit.
-package final class AuditRecorder: Service {
+package final class AuditRecorder: Service, AuditSink {
     /// 4,096 events are about two megabytes; a batch of 256 is one transaction.
     private static let capacity = 4096
     private static let batch = 256

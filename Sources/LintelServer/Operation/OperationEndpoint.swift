@@ -12,8 +12,6 @@ package struct OperationEndpoint: Sendable {
     let keys: CurrentKeys
     let feed: any ChangeFeed
     let sessions: BrowserSessions
-    let cookies: BrowserCookies
-    let protection: FormProtection
     let renderer: PageRenderer
     let issuer: String
     let clock: WallClock
@@ -39,18 +37,12 @@ package struct OperationEndpoint: Sendable {
         Self.text(self.metrics.exposition, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
-    /// What this is, or, for somebody who is signed in, as whom.
+    /// What this is; somebody who is signed in is taken to their apps.
     package func home(_ request: Request, _ context: LintelContext) async throws -> Response {
-        guard let signedIn = try await self.sessions.current(request, at: self.clock.now()),
-            let browser = self.cookies.browser(of: request)
-        else { return self.renderer.response(HomePage(issuer: self.issuer)) }
-        return self.renderer.response(
-            SignedInPage(
-                name: signedIn.account.name,
-                email: signedIn.account.email,
-                csrf: self.protection.token(browser: browser, session: signedIn.session.id),
-            )
-        )
+        guard try await self.sessions.current(request, at: self.clock.now()) == nil else {
+            return AuthorizeEndpoint.redirect(to: SiteURL.apps(.list).description, status: .seeOther)
+        }
+        return self.renderer.response(HomePage(issuer: self.issuer))
     }
 
     package func errors(_ request: Request, _ context: LintelContext) -> Response {

@@ -1,6 +1,6 @@
 /// Asks the person who signed in whether an app may have what it asks for (OpenID Connect Core 1.0 §3.1.2.4).
 package struct ConsentPage: Page {
-    package static let template = PageTemplate.consent
+    package static let template = PageTemplate("consent")
 
     /// One scope that the app asks for.
     package struct Scope: Sendable, Hashable {

@@ -2,7 +2,7 @@ package import HTTPTypes
 
 /// A refusal on our own origin, in plain words.
 package struct ErrorPage: Page {
-    package static let template = PageTemplate.error
+    package static let template = PageTemplate("error")
 
     let heading: String
     let sentence: String

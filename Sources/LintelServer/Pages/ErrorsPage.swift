@@ -1,6 +1,6 @@
 /// The list of all error ids, where `error_uri` points (RFC 6749 §5.2).
 package struct ErrorsPage: Page {
-    package static let template = PageTemplate.errors
+    package static let template = PageTemplate("errors")
 
     /// What one error id means.
     package struct Entry: Sendable, Hashable {

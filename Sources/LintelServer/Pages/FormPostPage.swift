@@ -2,7 +2,7 @@
 ///
 /// The form sends itself; where scripts are off, its button does.
 package struct FormPostPage: Page {
-    package static let template = PageTemplate.formPost
+    package static let template = PageTemplate("form-post")
 
     /// One parameter of the authorization response.
     package struct Field: Sendable, Hashable {

@@ -1,6 +1,6 @@
 /// The front page: what this is, what answers here, and the first commands.
 package struct HomePage: Page {
-    package static let template = PageTemplate.home
+    package static let template = PageTemplate("home")
 
     /// An address that answers.
     struct Link: Sendable {

@@ -27,21 +27,15 @@ extension Page {
     package var openerPolicy: CrossOriginOpenerPolicy { .sameOrigin }
 }
 
-/// The templates that have a page of their own; the raw value is the file name without its extension.
-package enum PageTemplate: String, Sendable, CaseIterable {
-    case consent = "consent"
-    case error = "error"
-    case errors = "errors"
-    case formPost = "form-post"
-    case home = "home"
-    case recover = "recover"
-    case recoverCode = "recover-code"
-    case signInEmail = "sign-in-email"
-    case signInPassword = "sign-in-password"
-    case signOut = "sign-out"
-    case signUp = "sign-up"
-    case signUpCode = "sign-up-code"
-    case signedIn = "signed-in"
-    case signedOut = "signed-out"
-    case terms = "terms"
+/// The template of a page: the file name without its extension.
+package struct PageTemplate: RawRepresentable, Sendable, Hashable {
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package init(_ fileName: String) {
+        self.rawValue = fileName
+    }
 }

@@ -34,13 +34,14 @@ package struct PageRenderer: Sendable {
             version: self.version,
             stylesheet: self.assets.stylesheetURL,
             favicon: self.assets.faviconURL,
+            portal: (page as? any PortalPage)?.portal,
         )
         let model = Model(site: frame, page: page)
         return self.currentLibrary.render(model, withTemplate: type(of: page).template.rawValue) ?? ""
     }
 
     /// A mail's part.
-    func render(_ mail: AccountMail, template: String) -> String {
+    func render(_ mail: some Sendable, template: String) -> String {
         self.currentLibrary.render(MailModel(mail: mail), withTemplate: template) ?? ""
     }
 
@@ -51,7 +52,7 @@ package struct PageRenderer: Sendable {
 
     private static func library(from source: PageSource) throws(PageError) -> MustacheLibrary {
         var library = MustacheLibrary()
-        for name in Set(source.templateNames + PageTemplate.allCases.map(\.rawValue)) {
+        for name in source.templateNames {
             let text = try source.template(named: name)
             // Escaping has no way round it: no template may print a value as markup.
             for tag in ["{{{", "{{&", "CONTENT_TYPE", "{{="] where text.contains(tag) {
@@ -75,8 +76,8 @@ package struct PageRenderer: Sendable {
     }
 
     /// What the templates of mails see.
-    private struct MailModel {
-        let mail: AccountMail
+    private struct MailModel<Mail: Sendable> {
+        let mail: Mail
     }
 }
 
@@ -86,6 +87,8 @@ struct PageFrame: Sendable {
     let version: String
     let stylesheet: SiteURL
     let favicon: SiteURL
+    /// The navigation around the page, for somebody who is signed in.
+    var portal: PortalFrame?
     let home = SiteURL.home
     let quickStart = SiteURL.quickStart
     let errors = SiteURL.errors

@@ -2,7 +2,7 @@
 ///
 /// It is the same page for an address that has no account.
 package struct RecoverCodePage: Page {
-    package static let template = PageTemplate.recoverCode
+    package static let template = PageTemplate("recover-code")
 
     let email: String
     let codeError: String?

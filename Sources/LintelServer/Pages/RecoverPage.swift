@@ -1,6 +1,6 @@
 /// Asks for the address whose password was forgotten.
 package struct RecoverPage: Page {
-    package static let template = PageTemplate.recover
+    package static let template = PageTemplate("recover")
 
     let email: String
     let emailError: String?

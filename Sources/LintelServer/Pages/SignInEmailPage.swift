@@ -1,6 +1,6 @@
 /// The first page of signing in: asks for the e-mail address.
 package struct SignInEmailPage: Page {
-    package static let template = PageTemplate.signInEmail
+    package static let template = PageTemplate("sign-in-email")
 
     let app: String?
     let email: String

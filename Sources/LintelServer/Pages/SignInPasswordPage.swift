@@ -2,7 +2,7 @@
 ///
 /// It is the same page for an address that has an account and for one that has none.
 package struct SignInPasswordPage: Page {
-    package static let template = PageTemplate.signInPassword
+    package static let template = PageTemplate("sign-in-password")
 
     /// What a wrong password and an unknown address are both answered with, word for word as other tools expect it.
     package static let notRecognized =

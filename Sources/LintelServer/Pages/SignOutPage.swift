@@ -1,6 +1,6 @@
 /// Asks whether to sign out (OpenID Connect RP-Initiated Logout 1.0 §2).
 package struct SignOutPage: Page {
-    package static let template = PageTemplate.signOut
+    package static let template = PageTemplate("sign-out")
 
     let email: String
     let app: String?

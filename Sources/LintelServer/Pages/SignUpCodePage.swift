@@ -2,7 +2,7 @@
 ///
 /// It is the same page for an address that has an account already.
 package struct SignUpCodePage: Page {
-    package static let template = PageTemplate.signUpCode
+    package static let template = PageTemplate("sign-up-code")
 
     let email: String
     let codeError: String?

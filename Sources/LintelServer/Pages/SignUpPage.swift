@@ -1,6 +1,6 @@
 /// Asks for what an account is made of.
 package struct SignUpPage: Page {
-    package static let template = PageTemplate.signUp
+    package static let template = PageTemplate("sign-up")
 
     /// What the form holds: what was typed before, without the password, and what is wrong with it.
     package struct Form: Sendable, Hashable {

@@ -1,6 +1,6 @@
 /// Says that the session has ended, when no app waits for the news.
 package struct SignedOutPage: Page {
-    package static let template = PageTemplate.signedOut
+    package static let template = PageTemplate("signed-out")
 
     let signIn = SiteURL.signIn(transaction: nil)
 

@@ -1,4 +1,5 @@
 import LintelCodec
+import LintelPlatform
 
 /// Every address that the pages link to or send a form to, so that no link dangles.
 ///
@@ -19,6 +20,13 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     /// Back to the authorization endpoint after signing in.
     case resumeAuthorization(transaction: String)
     case signOut
+    case apps(AppsURL)
+    case organisations(OrganisationsURL)
+    case approvals(ApprovalsURL)
+    case access(AccessURL)
+    case audit(AuditURL)
+    case operators(OperatorsURL)
+    case account(AccountURL)
     case errors
     /// The entry of one error id in the list of errors.
     case error(id: String)
@@ -49,6 +57,13 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .consent: "/consent"
         case .resumeAuthorization: "/connect/authorize/continue"
         case .signOut: "/signout"
+        case .apps(let url): url.path
+        case .organisations(let url): url.path
+        case .approvals(let url): url.path
+        case .access(let url): url.path
+        case .audit(let url): url.path
+        case .operators(let url): url.path
+        case .account(let url): url.path
         case .errors, .error: "/errors"
         case .health: "/health"
         case .ready: "/ready"
@@ -73,8 +88,34 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
             "\(self.path)#\(FormEncoding.encode(id))"
         case .quickStart:
             "\(self.path)#quick-start"
+        case .apps(let url as any PortalURL), .organisations(let url as any PortalURL),
+            .approvals(let url as any PortalURL), .access(let url as any PortalURL), .audit(let url as any PortalURL),
+            .operators(let url as any PortalURL), .account(let url as any PortalURL):
+            url.path + Self.query(url.query)
         default:
             self.path
         }
+    }
+
+    private static func query(_ fields: [(name: String, value: String)]) -> String {
+        var text = ""
+        for (name, value) in fields { FormEncoding.append(name: name, value: value, to: &text) }
+        return text.isEmpty ? "" : "?\(text)"
+    }
+}
+
+extension SiteURL {
+    /// Where a notice leads.
+    init(place: Notice.Place) {
+        self =
+            switch place {
+            case .app(let id): .apps(.app(id))
+            case .appCredentials(let id): .apps(.credentials(id))
+            case .organisation(let id): .organisations(.organisation(id))
+            case .invitation(let token): .organisations(.invitation(token: token))
+            case .approvals: .approvals(.queue)
+            case .security: .account(.security)
+            case .recovery: .recover(transaction: nil)
+            }
     }
 }

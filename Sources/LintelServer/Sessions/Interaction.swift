@@ -12,6 +12,8 @@ package struct Interaction: Sendable, Hashable {
         case authorize
         /// Somebody just signs in; `subject` is empty.
         case signIn = "sign_in"
+        /// A page of the portal waits: `subject` is its path with the query, as the browser asked for it.
+        case portal
         /// An app asked to sign out: `subject` is the registered address to return to.
         case signOut = "sign_out"
     }

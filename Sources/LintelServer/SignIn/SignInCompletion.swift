@@ -34,9 +34,12 @@ package struct SignInCompletion: Sendable {
         var next = interaction
         next.freshSession = session.id
         let location =
-            interaction.kind == .authorize
-            ? SiteURL.resumeAuthorization(transaction: try self.seal.seal(next)).description
-            : SiteURL.home.description
+            switch interaction.kind {
+            case .authorize: SiteURL.resumeAuthorization(transaction: try self.seal.seal(next)).description
+            // Sealed by us when the browser asked for it, and still only taken as a path of this site.
+            case .portal where LocalPath.isLocal(interaction.subject): interaction.subject
+            case .portal, .signIn, .signOut: SiteURL.apps(.list).description
+            }
         // RFC 9700 §4.12: 303, so that the password is not sent on.
         var response = AuthorizeEndpoint.redirect(to: location, status: .seeOther)
         self.cookies.setSession(session.id, in: &response)

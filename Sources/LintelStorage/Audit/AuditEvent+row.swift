@@ -5,7 +5,9 @@ import LintelTokens
 
 extension AuditEvent {
     /// The columns that ``init(reading:)`` takes, in its order.
-    static let columns = "occurred_at, kind, actor, target, client_id, error_id, detail, address, correlation_id"
+    static let columns = """
+        occurred_at, kind, actor, target, client_id, organisation_id, error_id, detail, address, correlation_id
+        """
 
     init(reading row: inout SQLRowReader) throws(SQLError) {
         self.init(
@@ -14,6 +16,7 @@ extension AuditEvent {
             actor: try row.text(),
             target: try row.optionalText(),
             clientID: try row.optionalID(),
+            organisationID: try row.optionalID(),
             errorID: try row.optionalText(),
             detail: try row.optionalText(),
             address: try row.optionalText(),
@@ -25,7 +28,7 @@ extension AuditEvent {
     var values: [SQLValue] {
         [
             .time(self.at), .text(self.kind.rawValue), .text(self.actor), .text(self.target), .id(self.clientID),
-            .text(self.errorID), .text(self.detail), .text(self.address), .text(self.correlationID),
+            .id(self.organisationID), .text(self.errorID), .text(self.detail), .text(self.address), .text(self.correlationID),
         ]
     }
 
@@ -47,6 +50,8 @@ extension AuditEvent {
             json.key(name)
             if let value { json.string(value) } else { json.null() }
         }
+        // Left out where there is none: rows from before there was such a column keep their hashes.
+        if let organisationID = self.organisationID { json.member("organisation_id", organisationID.rawValue) }
         json.endObject()
         var hash = SHA256()
         hash.update(data: previous)

@@ -30,7 +30,7 @@ struct SQLAuditStore: AuditStore {
                 try transaction.execute(
                     """
                     INSERT INTO audit_event (sequence, \(AuditEvent.columns), hash)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     [.integer(sequence)] + event.values + [.blob(hash)],
                 )

@@ -140,6 +140,7 @@ extension CopiedTable {
             "detail",
             "address",
             "correlation_id",
+            "organisation_id",
             "hash",
         ),
         CopiedTable("audit_head", key: "id", others: "sequence", "hash"),

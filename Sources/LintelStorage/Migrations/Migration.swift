@@ -8,5 +8,5 @@ struct Migration: Sendable {
     let statements: @Sendable (SQLDialect) -> [String]
 
     /// Every step, oldest first; append only.
-    static let all: [Migration] = [.accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges]
+    static let all: [Migration] = [.accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation]
 }

@@ -41,7 +41,10 @@ import Testing
 
     @Test func everyTemplateHasAPage() {
         let shown = Set(SamplePages.all(filledWith: "x").map { type(of: $0).template })
-        #expect(shown == Set(PageTemplate.allCases))
+        // What fills the layout is a page; the other templates are parts of pages and mails.
+        let pages = EmbeddedPages.templates.filter { $0.value.description.hasPrefix("{{<layout}}") }.map(\.key)
+        #expect(shown.isSuperset(of: pages.map { PageTemplate($0) }))
+        #expect(shown.allSatisfy { EmbeddedPages.templates[$0.rawValue] != nil })
     }
 
     @Test func linksAndFormActionsComeFromTheModel() {
@@ -59,9 +62,12 @@ import Testing
         let renderer = try PageRenderer()
         for page in SamplePages.all(filledWith: "harmless") where !(page is FormPostPage) {
             for form in renderer.render(page).matches(of: /<form[^>]*>[\s\S]*?<\/form>/) {
+                // A search changes nothing and needs no token.
+                if form.output.contains("method=\"get\"") { continue }
                 #expect(form.output.contains("method=\"post\""))
                 #expect(form.output.contains("<input type=\"hidden\" name=\"csrf\" value=\"harmless\">"))
                 let transaction = Mirror(reflecting: page).children.first { $0.label == "transaction" }?.value
+                // The sign-out in the frame of the portal belongs to no transaction.
                 let carriesTransaction = transaction.map { "\($0)".contains("harmless") } ?? false
                 #expect(form.output.contains("name=\"t\"") == carriesTransaction, "\(type(of: page))")
             }
@@ -77,7 +83,7 @@ import Testing
         try "first".write(to: file, atomically: true, encoding: .utf8)
         let renderer = try PageRenderer(directory: directory.path)
         #expect(renderer.render(SignedOutPage()) == "first")
-        #expect(renderer.render(SignedInPage(name: "", email: "", csrf: "")).contains("You are signed in"))
+        #expect(renderer.render(TermsPage()).contains("Terms"))
         try "second".write(to: file, atomically: true, encoding: .utf8)
         #expect(renderer.render(SignedOutPage()) == "second")
         try "{{#broken}}".write(to: file, atomically: true, encoding: .utf8)

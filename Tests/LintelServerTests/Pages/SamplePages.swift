@@ -46,10 +46,20 @@ enum SamplePages {
             SignOutPage(email: text, csrf: text),
             SignOutPage(email: text, app: text, csrf: text, transaction: text, redirectURI: redirectURI),
             SignedOutPage(),
-            SignedInPage(name: text, email: text, csrf: text),
             FormPostPage(app: text, redirectURI: redirectURI, fields: fields),
         ]
-        return pages.compactMap { $0 }
+        return pages.compactMap { $0 } + self.portal(filledWith: text)
+    }
+
+    /// The pages for somebody who is signed in, each part's in a file of its own.
+    static func portal(filledWith text: String) -> [any Page] {
+        self.apps(text) + self.organisations(text) + self.account(text) + self.approvals(text) + self.access(text)
+            + self.audit(text) + self.operators(text)
+    }
+
+    /// The frame of a portal page.
+    static func portalFrame(_ text: String, in section: PortalFrame.Section? = .apps) -> PortalFrame {
+        PortalFrame(name: text, email: text, csrf: text, isOperator: true, in: section)
     }
 
     private static func frame(_ text: String, _ redirectURI: String) -> DialogueFrame {

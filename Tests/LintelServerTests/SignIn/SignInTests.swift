@@ -91,7 +91,7 @@ import Testing
                 to: "/signin/password?" + query,
                 fields + [("password", TestServer.password)],
             )
-            #expect(done.location == "/")
+            #expect(done.location == "/apps")
             let signedOut = try await browser.submit(try await browser.get("/signout?" + query), to: "/signout", fields)
             #expect(signedOut.headers[.location] == nil)
         }

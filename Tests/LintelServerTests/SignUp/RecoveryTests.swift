@@ -95,7 +95,7 @@ import Testing
                 to: "/recover/code",
                 [("code", code), ("password", Self.password)]
             )
-            #expect(done.location == "/")
+            #expect(done.location == "/apps")
         }
     }
 
@@ -140,7 +140,7 @@ import Testing
             let browser = scene.browser
             let page = try await browser.get(try await scene.recover(in: browser).location)
             let fields = [("code", try await scene.mailedCode()), ("password", Self.password)]
-            #expect(try await browser.submit(page, to: "/recover/code", fields).location == "/")
+            #expect(try await browser.submit(page, to: "/recover/code", fields).location == "/apps")
         }
     }
 }

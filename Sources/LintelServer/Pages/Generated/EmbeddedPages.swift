@@ -65,6 +65,20 @@ enum EmbeddedPages {
 
 """#
 
+    static let field: StaticString = #"""
+<div class="field">
+<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
+<input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}"{{#autocomplete}} autocomplete="{{.}}"{{/autocomplete}}{{#maximumLength}} maxlength="{{.}}"{{/maximumLength}}{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+{{#hint}}
+<p id="{{name}}-hint" class="hint">{{.}}</p>
+{{/hint}}
+</div>
+
+"""#
+
     static let formPost: StaticString = #"""
 {{<layout}}{{$content}}
 <h1>Back to {{page.app}}</h1>
@@ -118,7 +132,15 @@ enum EmbeddedPages {
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
-<div><a class="brand" href="{{site.home}}">{{> brand}}Lintel</a></div>
+<div><a class="brand" href="{{site.home}}">{{> brand}}Lintel</a>{{#site.portal}}
+<nav class="nav" aria-label="Main">
+{{#places}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/places}}
+</nav>
+<div class="who"><a href="{{account}}"><b>{{name}}</b><span>{{email}}</span></a>
+<form method="post" action="{{signOut}}"><input type="hidden" name="csrf" value="{{csrf}}"><button class="quiet" type="submit">Sign out</button></form></div>
+{{/site.portal}}</div>
 </header>
 <main id="main" class="{{$width}}narrow{{/width}}">
 {{$content}}{{/content}}
@@ -158,6 +180,56 @@ If you have forgotten the password, choose a new one here:
     {{mail.recovery}}
 
 If it was not you, there is nothing to do: your account is as it was.
+
+"""#
+
+    static let mailNoticeHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{{mail.subject}}</title>
+</head>
+<body>
+<h1>{{mail.subject}}</h1>
+<p>{{mail.opening}}</p>
+{{#mail.hasFacts}}
+<table>
+{{#mail.facts}}
+<tr><th align="left" valign="top">{{name}}</th><td>{{value}}</td></tr>
+{{/mail.facts}}
+</table>
+{{/mail.hasFacts}}
+{{#mail.actionURL}}
+<p><a href="{{mail.actionURL}}">{{mail.actionLabel}}</a></p>
+{{/mail.actionURL}}
+{{#mail.closing}}
+<p>{{mail.closing}}</p>
+{{/mail.closing}}
+<p>This mail comes from {{mail.site}}.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailNoticeText: StaticString = #"""
+{{mail.opening}}
+
+{{#mail.facts}}
+{{name}}: {{value}}
+{{/mail.facts}}
+{{#mail.actionURL}}
+
+{{mail.actionLabel}}:
+
+    {{mail.actionURL}}
+{{/mail.actionURL}}
+{{#mail.closing}}
+
+{{mail.closing}}
+{{/mail.closing}}
+
+This mail comes from {{mail.site}}.
 
 """#
 
@@ -329,6 +401,24 @@ is made.
 
 """#
 
+    static let select: StaticString = #"""
+<div class="field">
+<label for="{{name}}">{{label}}</label>
+<select id="{{name}}" name="{{name}}"{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+{{#options}}
+<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>
+{{/options}}
+</select>
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+{{#hint}}
+<p id="{{name}}-hint" class="hint">{{.}}</p>
+{{/hint}}
+</div>
+
+"""#
+
     static let signInEmail: StaticString = #"""
 {{<layout}}{{$content}}
 <h1>Sign in</h1>
@@ -468,19 +558,6 @@ is made.
 
 """#
 
-    static let signedIn: StaticString = #"""
-{{<layout}}{{$content}}
-<h1>You are signed in</h1>
-<p class="muted">as <b>{{page.name}}</b>, {{page.email}}</p>
-<form class="card" method="post" action="{{page.action}}">
-<input type="hidden" name="csrf" value="{{page.csrf}}">
-<p>Go back to your app and start from there, or sign out here.</p>
-<button class="wide" type="submit">Sign out</button>
-</form>
-{{/content}}{{/layout}}
-
-"""#
-
     static let signedOut: StaticString = #"""
 {{<layout}}{{$content}}
 <h1>You are signed out</h1>
@@ -502,16 +579,23 @@ is made.
 
 """#
 
+    static let time: StaticString = #"""
+<time datetime="{{iso}}">{{text}}</time>
+"""#
+
     static let templates: [String: StaticString] = [
         "brand": Self.brand,
         "consent": Self.consent,
         "error": Self.error,
         "errors": Self.errors,
+        "field": Self.field,
         "form-post": Self.formPost,
         "home": Self.home,
         "layout": Self.layout,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
+        "mail-notice-html": Self.mailNoticeHtml,
+        "mail-notice-text": Self.mailNoticeText,
         "mail-password-changed-html": Self.mailPasswordChangedHtml,
         "mail-password-changed-text": Self.mailPasswordChangedText,
         "mail-recovery-code-html": Self.mailRecoveryCodeHtml,
@@ -522,14 +606,15 @@ is made.
         "mail-sign-up-code-text": Self.mailSignUpCodeText,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
+        "select": Self.select,
         "sign-in-email": Self.signInEmail,
         "sign-in-password": Self.signInPassword,
         "sign-out": Self.signOut,
         "sign-up-code": Self.signUpCode,
         "sign-up": Self.signUp,
-        "signed-in": Self.signedIn,
         "signed-out": Self.signedOut,
         "terms": Self.terms,
+        "time": Self.time,
     ]
 
     static let faviconSvg: StaticString = #"""
@@ -599,8 +684,12 @@ h2.mono { font-size: 1rem }
 .nav a { color: var(--ink-2); text-decoration: none; padding: .35rem .7rem; border-radius: 6px }
 .nav a:hover { background: var(--beam-soft); color: var(--ink) }
 .nav a[aria-current] { color: var(--ink); font-weight: 600; background: var(--beam-soft) }
-.who { color: var(--ink-2); font-size: .875rem; text-align: right; line-height: 1.3 }
+.who { color: var(--ink-2); font-size: .875rem; line-height: 1.3; display: flex; align-items: center; gap: .75rem; margin-left: auto }
+.who a { color: inherit; text-decoration: none; text-align: right; max-width: 14rem }
+.who a:hover b { text-decoration: underline }
 .who b { color: var(--ink); font-weight: 600; display: block }
+.who span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.quiet { border-color: transparent; background: none; color: var(--ink-2); padding: .35rem .6rem; min-height: 2.25rem; font-size: .875rem }
 main { max-width: 72rem; width: 100%; margin: 0 auto; padding: 2rem 1.25rem 4rem; flex: 1 }
 main.narrow { max-width: 27rem; padding-top: 4rem }
 main.narrow > h1 + .card, main.narrow > h1 + .notice { margin-top: 1rem }
@@ -705,7 +794,7 @@ dl.links dt { font-size: inherit; padding-top: 0 }
   .cols { grid-template-columns: minmax(0, 1fr) }
   main { padding-top: 1.25rem }
   main.narrow { padding-top: 1.5rem }
-  .who { display: none }
+  .who span { display: none }
   .nav { order: 3; flex-basis: 100%; flex-wrap: nowrap; overflow-x: auto; margin: 0 -.7rem }
   .nav a { white-space: nowrap }
   .top > div { gap: .25rem 1rem; padding-top: .2rem; padding-bottom: .2rem }

@@ -1,0 +1,7 @@
+@testable import LintelServer
+
+extension SamplePages {
+    static func account(_ text: String) -> [any Page] {
+        []
+    }
+}

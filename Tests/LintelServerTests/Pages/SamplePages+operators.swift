@@ -1,0 +1,7 @@
+@testable import LintelServer
+
+extension SamplePages {
+    static func operators(_ text: String) -> [any Page] {
+        []
+    }
+}

@@ -1,0 +1,7 @@
+@testable import LintelServer
+
+extension SamplePages {
+    static func organisations(_ text: String) -> [any Page] {
+        []
+    }
+}
