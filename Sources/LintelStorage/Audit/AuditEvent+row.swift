@@ -28,7 +28,8 @@ extension AuditEvent {
     var values: [SQLValue] {
         [
             .time(self.at), .text(self.kind.rawValue), .text(self.actor), .text(self.target), .id(self.clientID),
-            .id(self.organisationID), .text(self.errorID), .text(self.detail), .text(self.address), .text(self.correlationID),
+            .id(self.organisationID), .text(self.errorID), .text(self.detail), .text(self.address),
+            .text(self.correlationID),
         ]
     }
 

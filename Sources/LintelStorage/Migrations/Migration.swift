@@ -8,5 +8,7 @@ struct Migration: Sendable {
     let statements: @Sendable (SQLDialect) -> [String]
 
     /// Every step, oldest first; append only.
-    static let all: [Migration] = [.accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation]
+    static let all: [Migration] = [
+        .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation,
+    ]
 }

@@ -3,6 +3,17 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let appHead: StaticString = #"""
+<p class="crumbs"><a href="{{list}}">My apps</a> / {{name}}</p>
+<div class="head"><div><h1>{{name}}</h1><p class="muted">{{kind}} {{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}{{#waiting}} <span class="tag warn">{{.}}</span>{{/waiting}}</p></div></div>
+<nav class="tabs" aria-label="App">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
     static let brand: StaticString = #"""
 <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true"><path d="M2 6h20"/><path d="M6 6v15M18 6v15" stroke-width="2.4"/></svg>
 """#
@@ -584,6 +595,7 @@ is made.
 """#
 
     static let templates: [String: StaticString] = [
+        "app-head": Self.appHead,
         "brand": Self.brand,
         "consent": Self.consent,
         "error": Self.error,

@@ -7,13 +7,25 @@ package enum AppsURL: PortalURL {
     case new
     case app(ClientID)
     case credentials(ClientID)
+    case scopes(ClientID)
+    case redirects(ClientID)
+    case owners(ClientID)
+    case activity(ClientID)
+    case settings(ClientID)
 
     package var path: String {
         switch self {
         case .list: "/apps"
         case .new: "/apps/new"
-        case .app(let id): "/apps/\(FormEncoding.encode(id.rawValue))"
-        case .credentials(let id): "/apps/\(FormEncoding.encode(id.rawValue))/credentials"
+        case .app(let id): Self.path(id)
+        case .credentials(let id): Self.path(id) + "/credentials"
+        case .scopes(let id): Self.path(id) + "/scopes"
+        case .redirects(let id): Self.path(id) + "/redirects"
+        case .owners(let id): Self.path(id) + "/owners"
+        case .activity(let id): Self.path(id) + "/activity"
+        case .settings(let id): Self.path(id) + "/settings"
         }
     }
+
+    private static func path(_ id: ClientID) -> String { "/apps/\(FormEncoding.encode(id.rawValue))" }
 }
