@@ -35,7 +35,8 @@ import Testing
 
     @Test func everyMailTemplateIsUsed() {
         let templates = EmbeddedPages.templates.keys.filter { $0.hasPrefix("mail-") }
-        let used = AccountMail.Kind.allCases.flatMap { ["mail-\($0.rawValue)-text", "mail-\($0.rawValue)-html"] }
+        let kinds = AccountMail.Kind.allCases.map(\.rawValue) + ["notice"]
+        let used = kinds.flatMap { ["mail-\($0)-text", "mail-\($0)-html"] }
         #expect(templates.sorted() == used.sorted())
     }
 }
