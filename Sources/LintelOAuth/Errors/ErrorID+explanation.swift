@@ -40,6 +40,11 @@ extension ErrorID {
             ("The server has too much to do right now.", "Try again after the seconds in the Retry-After header.")
         case .serverFault:
             ("Something went wrong inside the server.", "Give the correlation id to the people who run the server.")
+        case .preconditionRequired:
+            (
+                "A change was sent without the entity tag of what it changes.",
+                "Read the resource first and send its ETag in If-Match."
+            )
         case .conflict:
             (
                 "Somebody else has changed the same thing since it was read.",

@@ -55,6 +55,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case scopeInsufficient = "insufficient_scope"
     // Pages
     case conflict = "conflict"
+    case preconditionRequired = "precondition_required"
     case formExpired = "form_expired"
     case signInRefused = "sign_in_refused"
     case signInThrottled = "sign_in_throttled"

@@ -82,5 +82,18 @@ extension Catalogue {
             scopes:
               - { name: "projectwise:read", sentence: read your documents and folder structure }
 
+          # The administration API of this server itself; without the entry nobody gets a token for it.
+          - id: lintel
+            name: Lintel administration
+            audience: /api/v1
+            missing_scope_status: 403
+            scopes:
+              - { name: lintel.apps.read, sentence: see the apps that you look after }
+              - { name: lintel.apps, sentence: "register, change and delete apps in your name, and make secrets for them" }
+              - { name: lintel.organisations.read, sentence: see your organisations and their members }
+              - { name: lintel.organisations, sentence: "change your organisations, their members and invitations" }
+              - { name: lintel.approvals, sentence: approve and refuse scopes in your name }
+              - { name: lintel.audit.read, sentence: read the audit log as far as you may see it }
+
         """
 }

@@ -9,6 +9,7 @@ struct PortalRoutes {
     private let audit: AuditRoutes
     private let operators: OperatorsRoutes
     private let account: AccountRoutes
+    private let administration: AdministrationRoutes
 
     init(_ build: EndpointBuilder) {
         self.apps = AppsRoutes(build)
@@ -18,6 +19,7 @@ struct PortalRoutes {
         self.audit = AuditRoutes(build)
         self.operators = OperatorsRoutes(build)
         self.account = AccountRoutes(build)
+        self.administration = AdministrationRoutes(build)
     }
 
     func add(to router: Router<LintelContext>) {
@@ -28,5 +30,6 @@ struct PortalRoutes {
         self.audit.add(to: router)
         self.operators.add(to: router)
         self.account.add(to: router)
+        self.administration.add(to: router)
     }
 }

@@ -53,7 +53,7 @@ import Testing
             #expect(try await browser.get("/").location == "/apps")
             let done = try await browser.submit(page, to: "/signout", [])
             #expect(done.status == .seeOther && done.location == ProtocolScene.signedOutURI)
-            #expect(try await browser.get("/").location == "/apps" == false)
+            #expect(try await browser.get("/").location != "/apps")
         }
     }
 

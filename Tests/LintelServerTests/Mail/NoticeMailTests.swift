@@ -1,4 +1,5 @@
 import LintelPlatform
+import LintelTokens
 import Testing
 
 @testable import LintelServer
@@ -17,7 +18,7 @@ import Testing
                 subject: "A subject",
                 opening: "An opening.",
                 facts: [.init("Name", "First app"), .init("Client ID", "service-1")],
-                action: .init("Open the app", .app("service-1")),
+                action: .init("Open the app", .app(ClientID("service-1"))),
                 closing: "A closing.",
             )
         )
@@ -59,7 +60,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Notice.Place.app("a b"), .appCredentials("a"), .organisation("o"), .invitation(token: "t/+&"), .approvals,
+        Notice.Place.app(ClientID("a b")), .appCredentials(ClientID("a")), .organisation(OrganisationID("o")),
+        .invitation(token: "t/+&"), .approvals,
         .security, .recovery,
     ]) func leadsToThisSite(_ place: Notice.Place) throws {
         let action = Notice.Action("Open", place)

@@ -1,0 +1,72 @@
+import HTTPTypes
+import Hummingbird
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import NIOCore
+
+/// A refusal of the administration API: problem details (RFC 9457) with the stable error id.
+struct Problem: Error, Sendable {
+    let status: HTTPResponse.Status
+    let id: ErrorID
+    let sentence: String
+    /// The member of the body, or the parameter, that is at fault.
+    var field: String?
+    /// Seconds for `Retry-After`.
+    var retryAfter: Int64?
+    /// For the log.
+    var detail: String?
+
+    init(
+        _ status: HTTPResponse.Status,
+        _ id: ErrorID,
+        _ sentence: String,
+        field: String? = nil,
+        retryAfter: Int64? = nil,
+        detail: String? = nil,
+    ) {
+        self.status = status
+        self.id = id
+        self.sentence = sentence
+        self.field = field
+        self.retryAfter = retryAfter
+        self.detail = detail
+    }
+
+    /// What a rule of the platform refuses.
+    init(_ error: PlatformError) {
+        let refusal = PageRefusal(error)
+        // RFC 9110 §15.5.13: the caller has said which version it changes, and it is another one by now.
+        let status = error.code == .conflict ? HTTPResponse.Status.preconditionFailed : refusal.status
+        self.init(status, refusal.id, refusal.sentence, field: error.field, retryAfter: refusal.retryAfter)
+    }
+
+    static let notFound = Problem(.notFound, .pageNotFound, "There is nothing at this address.")
+
+    static func invalid(_ field: String, _ sentence: String) -> Problem {
+        Problem(.unprocessableContent, .parameterInvalid, sentence, field: field)
+    }
+
+    /// The answer, with the members `type`, `title`, `status`, `detail`, `id`, `field` and `correlation_id`.
+    func response(issuer: String, correlationID: CorrelationID) -> Response {
+        var json = JSONWriter(reservingCapacity: 384)
+        json.beginObject()
+        json.member("type", issuer + SiteURL.error(id: self.id.rawValue).description)
+        json.member("title", self.status.reasonPhrase)
+        json.member("status", Int64(self.status.code))
+        json.member("detail", self.sentence)
+        json.member("id", self.id.rawValue)
+        if let field = self.field { json.member("field", field) }
+        json.member("correlation_id", correlationID.description)
+        json.endObject()
+        var response = Response(
+            status: self.status,
+            headers: [
+                .contentType: "application/problem+json", .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)),
+        )
+        if let retryAfter = self.retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
+        return response
+    }
+}
