@@ -7,6 +7,8 @@ package import ServiceLifecycle
 /// The server: routes, background services, and the application that runs them.
 package struct LintelServer: Sendable {
     package let parts: ServerParts
+    /// Method and path of every route, parameters as the router writes them.
+    package let routes: [(method: String, path: String)]
     private let responder: RouterResponder<LintelContext>
 
     /// - Parameter addRoutes: Adds the resource APIs, which this library knows nothing of.
@@ -21,6 +23,7 @@ package struct LintelServer: Sendable {
         addRoutes(router)
         methods.learn(router)
         parts.metrics.learn(routes: router.routes.map(\.path.description))
+        self.routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
         self.responder = router.buildResponder()
     }
 
