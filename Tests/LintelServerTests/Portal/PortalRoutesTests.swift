@@ -30,7 +30,7 @@ import Testing
         let server = try await TestServer()
         let paths = Self.routes(of: server, method: "GET")
         #expect(paths.count > 20)
-        try await server.test { client in
+        try await server.run { client in
             for path in paths {
                 let answer = try await TestBrowser(client).get(path)
                 #expect(answer.status == .seeOther, "\(path): \(answer.status)")
@@ -43,7 +43,7 @@ import Testing
         let server = try await TestServer()
         let paths = Self.routes(of: server, method: "POST")
         #expect(paths.count > 20)
-        try await server.test { client in
+        try await server.run { client in
             for path in paths {
                 let answer = try await TestBrowser(client).send(.post, path, form: [("csrf", "x")])
                 #expect(answer.status == .forbidden, "\(path): \(answer.status)")
@@ -55,7 +55,7 @@ import Testing
         let server = try await TestServer()
         _ = try await server.makeAccount()
         _ = try await server.makeAccount("eve@example.org", name: "Eve Other")
-        try await server.test { client in
+        try await server.run { client in
             let ann = TestBrowser(client)
             _ = try await ann.signIn(from: try await ann.get("/signin"), email: "ann@example.org")
             let eve = TestBrowser(client)
@@ -75,7 +75,7 @@ import Testing
     @Test func unknownIDsAreNotFound_K14() async throws {
         let server = try await TestServer()
         _ = try await server.makeAccount()
-        try await server.test { client in
+        try await server.run { client in
             let browser = TestBrowser(client)
             _ = try await browser.signIn(from: try await browser.get("/signin"), email: "ann@example.org")
             let paths = Self.routes(of: server, method: "GET").filter { $0.contains("some-id") }
@@ -91,7 +91,7 @@ import Testing
     @Test func privatePagesAreNotKept() async throws {
         let server = try await TestServer()
         _ = try await server.makeAccount()
-        try await server.test { client in
+        try await server.run { client in
             let browser = TestBrowser(client)
             _ = try await browser.signIn(from: try await browser.get("/signin"), email: "ann@example.org")
             for path in Self.routes(of: server, method: "GET") where !path.contains("some-id") {
