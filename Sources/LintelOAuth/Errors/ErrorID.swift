@@ -56,6 +56,8 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     // Pages
     case conflict = "conflict"
     case preconditionRequired = "precondition_required"
+    case changesThrottled = "changes_throttled"
+    case secretLimit = "secret_limit"
     case formExpired = "form_expired"
     case signInRefused = "sign_in_refused"
     case signInThrottled = "sign_in_throttled"
