@@ -16,8 +16,9 @@ struct MigrationTests {
             tables.sorted() == [
                 "account", "app", "app_owner", "app_redirect_uri", "app_scope", "app_secret", "audit_event",
                 "audit_head", "authorization_code", "change_counter", "consent", "denial", "email_challenge",
-                "failure_counter",
-                "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
+                "entitlement_request", "failure_counter", "invitation",
+                "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
+                "organisation_entitlement", "organisation_member",
                 "outgoing_mail", "principal", "refresh_family", "session", "signing_key",
             ]
         )
