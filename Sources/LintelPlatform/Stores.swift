@@ -6,6 +6,7 @@ package struct Stores: Sendable {
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var grants: any GrantStore
+    package var invitations: any InvitationStore
     package var keys: any SigningKeyStore
     package var leases: any LeaseStore
     package var mails: any MailStore
@@ -21,6 +22,7 @@ package struct Stores: Sendable {
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         grants: any GrantStore,
+        invitations: any InvitationStore,
         keys: any SigningKeyStore,
         leases: any LeaseStore,
         mails: any MailStore,
@@ -35,6 +37,7 @@ package struct Stores: Sendable {
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.grants = grants
+        self.invitations = invitations
         self.keys = keys
         self.leases = leases
         self.mails = mails

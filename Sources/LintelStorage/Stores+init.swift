@@ -10,6 +10,7 @@ extension Stores {
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             grants: SQLGrantStore(engine: engine),
+            invitations: SQLInvitationStore(engine: engine),
             keys: SQLSigningKeyStore(engine: engine),
             leases: SQLLeaseStore(engine: engine),
             mails: SQLMailStore(engine: engine),

@@ -2,7 +2,7 @@ extension ErrorID {
     /// What the id means and what mends it, for the errors page and `docs/errors.md`.
     package var explanation: (meaning: String, remedy: String) {
         self.requestExplanation ?? self.clientExplanation ?? self.authorizeExplanation ?? self.signUpExplanation
-            ?? self.tokenExplanation
+            ?? self.organisationExplanation ?? self.tokenExplanation
     }
 
     private var requestExplanation: (meaning: String, remedy: String)? {
@@ -183,6 +183,38 @@ extension ErrorID {
                 "The address has been sent enough mails for now, or too many forms came from one network.",
                 "Wait for the seconds in the Retry-After header."
             )
+        default: nil
+        }
+    }
+
+    private var organisationExplanation: (meaning: String, remedy: String)? {
+        switch self {
+        case .administratorLast:
+            (
+                "The organisation would be left without an administrator who can sign in.",
+                "Make another member an administrator first."
+            )
+        case .domainInvalid:
+            (
+                "The text is not the name of a domain.",
+                "Write the part behind the @ of your addresses, such as example.org."
+            )
+        case .invitationRefused:
+            (
+                "The invitation is used, revoked, replaced by a newer one or older than seven days, or it is for another e-mail address.",
+                "Sign in with the address that the mail was sent to, or ask for another invitation."
+            )
+        case .invitationThrottled:
+            ("Too many invitations were sent by one person, or to one address.", "Wait for an hour.")
+        case .listFull: ("The list has as many entries as it can hold.", "Remove one that is no longer needed.")
+        case .organisationLimit:
+            (
+                "The account has made as many organisations as one account can.",
+                "Use one of them, or ask an operator to make another one."
+            )
+        case .roleMissing:
+            ("The role in the organisation does not allow this.", "Ask an administrator of the organisation.")
+        case .roleNotForService: ("A service identity can only be a member.", "Give it the role member.")
         default: nil
         }
     }

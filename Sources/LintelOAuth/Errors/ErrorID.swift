@@ -64,4 +64,13 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case signUpClosed = "sign_up_closed"
     case emailCodeRefused = "email_code_refused"
     case emailCodeThrottled = "email_code_throttled"
+    // Organisations
+    case administratorLast = "administrator_last"
+    case domainInvalid = "domain_invalid"
+    case invitationRefused = "invitation_refused"
+    case invitationThrottled = "invitation_throttled"
+    case listFull = "list_full"
+    case organisationLimit = "organisation_limit"
+    case roleMissing = "role_missing"
+    case roleNotForService = "role_not_for_service"
 }

@@ -12,6 +12,7 @@ package struct HandleCodec: Sendable {
         case refreshToken = "refresh"
         case session = "session"
         case browser = "browser"
+        case invitation = "invitation"
     }
 
     /// Bytes of an id: 128 bits of randomness.

@@ -7,12 +7,21 @@ package struct Organisation: Sendable, Hashable {
     /// Ids of the catalogue's entitlements, such as `evo`.
     package var entitlements: [String]
     package var createdAt: UnixTime
+    /// Grows when name or entitlements change; a lost update is refused by comparing it.
+    package var version: Int64
 
-    package init(id: OrganisationID, name: String, entitlements: [String], createdAt: UnixTime) {
+    package init(
+        id: OrganisationID,
+        name: String,
+        entitlements: [String],
+        createdAt: UnixTime,
+        version: Int64 = 1,
+    ) {
         self.id = id
         self.name = name
         self.entitlements = entitlements
         self.createdAt = createdAt
+        self.version = version
     }
 }
 

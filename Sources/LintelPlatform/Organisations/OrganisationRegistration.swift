@@ -4,7 +4,7 @@ package import LintelTokens
 package struct OrganisationRegistration: Sendable, Hashable {
     package let organisation: Organisation
 
-    private static let maximumNameLength = 128
+    package static let maximumNameLength = 128
 
     /// Checks the fields and makes the organisation of them.
     ///
@@ -17,13 +17,7 @@ package struct OrganisationRegistration: Sendable, Hashable {
         random: RandomSource,
         at now: UnixTime,
     ) throws(PlatformError) {
-        guard let line = try? PlainLine(name, maximum: Self.maximumNameLength) else {
-            throw PlatformError(
-                .nameInvalid,
-                "An organisation's name has 1 to \(Self.maximumNameLength) characters that can be seen.",
-                field: "name",
-            )
-        }
+        let line = try Self.checkedName(name)
         var switchedOn: [String] = []
         for id in entitlements where !switchedOn.contains(id) {
             guard catalogue.hasEntitlement(id) else {
@@ -38,9 +32,23 @@ package struct OrganisationRegistration: Sendable, Hashable {
         }
         self.organisation = Organisation(
             id: OrganisationID(random.uuid()),
-            name: line.text,
+            name: line,
             entitlements: switchedOn,
             createdAt: now,
         )
+    }
+
+    /// A name that an organisation can have, trimmed and composed.
+    ///
+    /// - Throws: ``PlatformError`` with code `nameInvalid` and field `name`.
+    package static func checkedName(_ name: String) throws(PlatformError) -> String {
+        guard let line = try? PlainLine(name, maximum: Self.maximumNameLength) else {
+            throw PlatformError(
+                .nameInvalid,
+                "An organisation's name has 1 to \(Self.maximumNameLength) characters that can be seen.",
+                field: "name",
+            )
+        }
+        return line.text
     }
 }

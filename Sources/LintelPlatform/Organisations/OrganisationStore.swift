@@ -1,11 +1,25 @@
 package import LintelTokens
 
-/// Organisations and who belongs to them.
-package protocol OrganisationStore: Sendable {
+/// Organisations, who belongs to them, and what is switched on for them.
+package protocol OrganisationStore: OrganisationMemberStore, OrganisationListStore {
     func organisation(_ id: OrganisationID) async throws -> Organisation?
 
     /// Adds an organisation with its entitlements.
     func create(_ organisation: Organisation) async throws
+
+    /// Adds an organisation whose administrator is the account that makes it.
+    ///
+    /// - Parameter limit: How many organisations one account can make.
+    /// - Throws: ``PlatformError`` with code `organisationLimit`.
+    func create(_ organisation: Organisation, by creator: AccountID, limit: Int) async throws
+
+    /// The organisations by id, for operators.
+    func organisations(after id: OrganisationID?, limit: Int) async throws -> [Organisation]
+
+    /// Renames an organisation if it still has this version.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound` or `conflict`.
+    func rename(_ id: OrganisationID, to name: String, version: Int64) async throws -> Organisation
 
     /// Gives a principal a role in the organisation, replacing the one it had.
     ///

@@ -45,6 +45,8 @@ package struct PageRefusal: Error, Sendable {
             case .secretLimit: (.conflict, .secretLimit)
             case .changesThrottled: (.tooManyRequests, .changesThrottled)
             case .busy: (.serviceUnavailable, .serverBusy)
+            case .roleMissing: (.forbidden, .roleMissing)
+            case .invitationThrottled: (.tooManyRequests, .invitationThrottled)
             default: (.unprocessableContent, ErrorID(rawValue: error.code.rawValue) ?? .parameterInvalid)
             }
         self.init(status, id, error.message, retryAfter: error.code == .busy ? 1 : nil)

@@ -21,7 +21,7 @@ extension CopiedTable {
             "created_at",
             "disabled_at",
         ),
-        CopiedTable("organisation", key: "id", others: "name", "created_at"),
+        CopiedTable("organisation", key: "id", others: "name", "created_at", "version", "created_by"),
         CopiedTable("organisation_entitlement", key: "organisation_id", "entitlement", others: "position"),
         CopiedTable(
             "app",
@@ -54,6 +54,30 @@ extension CopiedTable {
         CopiedTable("retired_client", key: "id", others: "deleted_at"),
         CopiedTable("principal", key: "subject", others: "email_key", "account_id", "client_id"),
         CopiedTable("organisation_member", key: "organisation_id", "subject", others: "role", "changed_at"),
+        CopiedTable(
+            "invitation",
+            key: "id",
+            others: "token_digest",
+            "organisation_id",
+            "email",
+            "email_key",
+            "role",
+            "inviter",
+            "inviter_name",
+            "created_at",
+            "expires_at",
+            "accepted_at",
+            "revoked_at",
+        ),
+        CopiedTable(
+            "entitlement_request",
+            key: "organisation_id",
+            "entitlement",
+            others: "requester",
+            "requested_at",
+        ),
+        CopiedTable("organisation_domain", key: "organisation_id", "name", others: "added_at"),
+        CopiedTable("organisation_client", key: "organisation_id", "client_id", others: "added_at"),
     ]
 
     private static let grants: [CopiedTable] = [

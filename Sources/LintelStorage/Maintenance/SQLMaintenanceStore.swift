@@ -68,6 +68,11 @@ struct SQLMaintenanceStore: MaintenanceStore {
             ),
             (
                 """
+                DELETE FROM invitation WHERE id IN (SELECT id FROM invitation WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
                 DELETE FROM lease WHERE expires_at <= ? AND name IN (
                     SELECT name FROM lease WHERE expires_at <= ? LIMIT ?)
                 """, [now, now]

@@ -7,28 +7,71 @@ struct SQLOrganisationStore: OrganisationStore {
 
     func organisation(_ id: OrganisationID) async throws -> Organisation? {
         try await self.engine.read { transaction in
-            let row = try transaction.first("SELECT id, name, created_at FROM organisation WHERE id = ?", [.id(id)])
-            guard var columns = row?.reader else { return nil }
-            return try Self.organisation(reading: &columns, in: transaction)
+            try Self.organisation(id, in: transaction)
         }
     }
 
     func create(_ organisation: Organisation) async throws {
         try await self.engine.write { transaction in
+            try Self.insert(organisation, creator: nil, in: transaction)
+            try transaction.noteChange(of: .organisations)
+        }
+    }
+
+    func create(_ organisation: Organisation, by creator: AccountID, limit: Int) async throws {
+        try await self.engine.write { transaction in
+            // Before the count, for the row lock: of two that make the last one, one is refused.
+            try transaction.execute("UPDATE account SET name = name WHERE id = ?", [.id(creator)])
+            let made = try transaction.first("SELECT COUNT(*) FROM organisation WHERE created_by = ?", [.id(creator)])
+            guard try made?.integer(0) ?? 0 < Int64(limit) else {
+                throw PlatformError(.organisationLimit, "One account can make at most \(limit) organisations.")
+            }
+            try Self.insert(organisation, creator: creator, in: transaction)
             try transaction.execute(
-                "INSERT INTO organisation (id, name, created_at) VALUES (?, ?, ?)",
-                [.id(organisation.id), .text(organisation.name), .time(organisation.createdAt)],
+                """
+                INSERT INTO organisation_member (organisation_id, subject, role, changed_at) VALUES (?, ?, ?, ?)
+                """,
+                [
+                    .id(organisation.id), .id(creator), .text(OrganisationRole.administrator.rawValue),
+                    .time(organisation.createdAt),
+                ],
             )
-            for (position, entitlement) in organisation.entitlements.enumerated() {
-                try transaction.execute(
-                    """
-                    INSERT INTO organisation_entitlement (organisation_id, entitlement, position) VALUES (?, ?, ?)
-                    ON CONFLICT (organisation_id, entitlement) DO NOTHING
-                    """,
-                    [.id(organisation.id), .text(entitlement), .count(position)],
+            try transaction.noteChange(of: .organisations)
+        }
+    }
+
+    func organisations(after id: OrganisationID?, limit: Int) async throws -> [Organisation] {
+        try await self.engine.read { transaction in
+            let rows = try transaction.query(
+                "SELECT id, name, created_at, version FROM organisation WHERE id > ? ORDER BY id LIMIT ?",
+                [.text(id?.rawValue ?? ""), .count(limit)],
+            )
+            return try rows.map { row in
+                var columns = row.reader
+                return try Self.organisation(reading: &columns, in: transaction)
+            }
+        }
+    }
+
+    func rename(_ id: OrganisationID, to name: String, version: Int64) async throws -> Organisation {
+        try await self.engine.write { transaction in
+            let changed = try transaction.execute(
+                "UPDATE organisation SET name = ?, version = version + 1 WHERE id = ? AND version = ?",
+                [.text(name), .id(id), .integer(version)],
+            )
+            guard let organisation = try Self.organisation(id, in: transaction) else {
+                throw PlatformError.organisationUnknown
+            }
+            guard changed > 0 else {
+                throw PlatformError(
+                    .conflict,
+                    "Somebody else has changed the organisation meanwhile. Look at it and repeat your change.",
                 )
             }
+            // The consent page names an app's organisation.
+            try transaction.noteChange(of: .apps)
             try transaction.noteChange(of: .organisations)
+            return organisation
         }
     }
 
@@ -40,7 +83,7 @@ struct SQLOrganisationStore: OrganisationStore {
     ) async throws -> Subject {
         try await self.engine.write { transaction in
             guard try transaction.first("SELECT 1 FROM organisation WHERE id = ?", [.id(id)]) != nil else {
-                throw PlatformError(.notFound, "There is no organisation with this id.", field: "organisation")
+                throw PlatformError.organisationUnknown
             }
             let principal = try transaction.first(
                 "SELECT subject FROM principal WHERE email_key = ?",
@@ -66,7 +109,8 @@ struct SQLOrganisationStore: OrganisationStore {
         let memberships = try await self.engine.read { transaction in
             let rows = try transaction.query(
                 """
-                SELECT organisation_member.role, organisation.id, organisation.name, organisation.created_at
+                SELECT organisation_member.role, organisation.id, organisation.name, organisation.created_at,
+                    organisation.version
                 FROM organisation_member
                     JOIN organisation ON organisation.id = organisation_member.organisation_id
                     JOIN principal ON principal.subject = organisation_member.subject
@@ -89,7 +133,44 @@ struct SQLOrganisationStore: OrganisationStore {
         }
     }
 
-    /// Reads an organisation's id, name and time, and fetches its entitlements.
+    /// Adds an organisation with its entitlements.
+    private static func insert(
+        _ organisation: Organisation,
+        creator: AccountID?,
+        in transaction: any SQLTransaction,
+    ) throws(SQLError) {
+        try transaction.execute(
+            "INSERT INTO organisation (id, name, created_at, created_by, version) VALUES (?, ?, ?, ?, ?)",
+            [
+                .id(organisation.id), .text(organisation.name), .time(organisation.createdAt), .id(creator),
+                .integer(organisation.version),
+            ],
+        )
+        for (position, entitlement) in organisation.entitlements.enumerated() {
+            try transaction.execute(
+                """
+                INSERT INTO organisation_entitlement (organisation_id, entitlement, position) VALUES (?, ?, ?)
+                ON CONFLICT (organisation_id, entitlement) DO NOTHING
+                """,
+                [.id(organisation.id), .text(entitlement), .count(position)],
+            )
+        }
+    }
+
+    /// The organisation with this id.
+    private static func organisation(
+        _ id: OrganisationID,
+        in transaction: any SQLTransaction,
+    ) throws(SQLError) -> Organisation? {
+        let row = try transaction.first(
+            "SELECT id, name, created_at, version FROM organisation WHERE id = ?",
+            [.id(id)],
+        )
+        guard var columns = row?.reader else { return nil }
+        return try Self.organisation(reading: &columns, in: transaction)
+    }
+
+    /// Reads an organisation's id, name, time and version, and fetches its entitlements.
     private static func organisation(
         reading row: inout SQLRowReader,
         in transaction: any SQLTransaction,
@@ -99,6 +180,7 @@ struct SQLOrganisationStore: OrganisationStore {
             name: try row.text(),
             entitlements: [],
             createdAt: try row.time(),
+            version: try row.integer(),
         )
         let rows = try transaction.query(
             "SELECT entitlement FROM organisation_entitlement WHERE organisation_id = ? ORDER BY position",
@@ -106,5 +188,28 @@ struct SQLOrganisationStore: OrganisationStore {
         )
         for row in rows { organisation.entitlements.append(try row.text(0)) }
         return organisation
+    }
+}
+
+extension PlatformError {
+    static let organisationUnknown = Self(
+        .notFound,
+        "There is no organisation with this id.",
+        field: "organisation",
+    )
+}
+
+extension SQLTransaction {
+    /// Makes whoever changes what belongs to the organisation wait for this transaction.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    func lock(_ id: OrganisationID) throws {
+        let locked = try self.execute("UPDATE organisation SET name = name WHERE id = ?", [.id(id)])
+        guard locked > 0 else { throw PlatformError.organisationUnknown }
+    }
+
+    /// A count of rows.
+    func count(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> Int {
+        Int(try self.first(sql, arguments)?.integer(0) ?? 0)
     }
 }

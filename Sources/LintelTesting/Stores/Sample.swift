@@ -119,6 +119,23 @@ enum Sample {
         )
     }
 
+    /// An invitation to person `number`, good for seven days.
+    static func invitation(_ number: Int, to organisation: OrganisationID, role: OrganisationRole = .member)
+        -> Invitation
+    {
+        Invitation(
+            id: InvitationID("invitation-\(number)"),
+            organisationID: organisation,
+            email: "Person\(number)@Example.org",
+            key: Self.key(number),
+            role: role,
+            inviter: Self.account(1).id.rawValue,
+            inviterName: "Person 1",
+            createdAt: Self.now + Int64(number),
+            expiresAt: Self.now + Invitation.lifetimeSeconds,
+        )
+    }
+
     static func session(_ number: UInt8) -> Session {
         Session(
             id: Self.id(number),
@@ -135,6 +152,22 @@ extension Stores {
     /// Adds account 1.
     func addAccount(_ number: Int = 1) async throws {
         try await self.accounts.create(Sample.account(number), key: Sample.key(number), passwordHash: "hash \(number)")
+    }
+
+    /// Adds a row to each list that belongs to an organisation; native app 1 is on the list of clients.
+    func addOrganisationLists(to id: OrganisationID) async throws {
+        try await self.invitations.put(Sample.invitation(7, to: id), digest: Sample.digest(7), limit: 10)
+        _ = try await self.organisations.request(
+            EntitlementRequest(
+                organisationID: id,
+                entitlement: "roads",
+                requester: Sample.account(1).id.rawValue,
+                requestedAt: Sample.now,
+            )
+        )
+        _ = try await self.organisations.addDomain(DomainName(stored: "a.example"), to: id, limit: 10, at: Sample.now)
+        let client = Sample.app(1).client.id
+        _ = try await self.organisations.allowClient(client, in: id, limit: 10, at: Sample.now)
     }
 
     /// Adds accounts 1 and 2 and native apps 1 and 2.

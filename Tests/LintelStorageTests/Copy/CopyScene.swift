@@ -40,6 +40,7 @@ enum CopyScene {
             in: OrganisationID("organisation-1"),
             at: Sample.now,
         )
+        try await stores.addOrganisationLists(to: OrganisationID("organisation-1"))
         try await stores.sessions.create(Sample.session(1), replacing: nil)
         try await stores.emailChallenges.put(Sample.challenge(1))
         try await stores.grants.saveConsent(

@@ -19,6 +19,10 @@ struct MigrationTests {
                 "failure_counter",
                 "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
                 "outgoing_mail", "principal", "refresh_family", "retired_client", "session", "signing_key",
+                "entitlement_request", "failure_counter", "invitation",
+                "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
+                "organisation_entitlement", "organisation_member",
+                "outgoing_mail", "principal", "refresh_family", "session", "signing_key",
             ]
         )
     }

@@ -1,0 +1,18 @@
+extension AuditEvent.Kind {
+    package static let organisationRenamed = Self(rawValue: "organisation.renamed")
+    package static let memberInvited = Self(rawValue: "organisation.invited")
+    package static let invitationAccepted = Self(rawValue: "organisation.invitation_accepted")
+    package static let invitationDeclined = Self(rawValue: "organisation.invitation_declined")
+    package static let invitationRevoked = Self(rawValue: "organisation.invitation_revoked")
+    package static let memberAdded = Self(rawValue: "organisation.member_added")
+    package static let memberRoleChanged = Self(rawValue: "organisation.role_changed")
+    package static let memberRemoved = Self(rawValue: "organisation.member_removed")
+    package static let memberLeft = Self(rawValue: "organisation.member_left")
+    package static let entitlementRequested = Self(rawValue: "organisation.entitlement_requested")
+    package static let entitlementOn = Self(rawValue: "organisation.entitlement_on")
+    package static let entitlementOff = Self(rawValue: "organisation.entitlement_off")
+    package static let domainAdded = Self(rawValue: "organisation.domain_added")
+    package static let domainRemoved = Self(rawValue: "organisation.domain_removed")
+    package static let clientAllowed = Self(rawValue: "organisation.client_allowed")
+    package static let clientDisallowed = Self(rawValue: "organisation.client_disallowed")
+}

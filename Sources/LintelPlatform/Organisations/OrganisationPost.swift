@@ -1,0 +1,69 @@
+/// The mails about organisations. Names stand in the facts only, never in a subject.
+struct OrganisationPost: Sendable {
+    let notices: any NoticeSender
+    let catalogue: Catalogue
+
+    /// Carries the one copy of the token.
+    func invited(_ invitation: Invitation, token: String, to organisation: Organisation) async {
+        let notice = Notice(
+            subject: "You are invited to an organisation",
+            opening: "Somebody invites you to join their organisation. "
+                + "The link is for this address only and works once, within seven days. "
+                + "If you have no account with this address yet, you can create one on the way.",
+            facts: [
+                Notice.Fact("Organisation", organisation.name),
+                Notice.Fact("Invited by", invitation.inviterName),
+                Notice.Fact("Role", self.name(of: invitation.role)),
+            ],
+            action: Notice.Action("See the invitation", .invitation(token: token)),
+            closing: "If you do not know them, you need not do anything: the invitation ends by itself.",
+        )
+        await self.notices.send(notice, to: [invitation.email])
+    }
+
+    func added(_ member: OrganisationMember, to organisation: Organisation) async {
+        let notice = Notice(
+            subject: "You are now a member of an organisation",
+            opening: "Your account has been added to an organisation.",
+            facts: self.facts(member, organisation),
+            action: Notice.Action("Open the organisation", .organisation(organisation.id)),
+            closing: "If you did not expect this, you can leave the organisation on its settings page.",
+        )
+        await self.send(notice, to: member)
+    }
+
+    func roleChanged(_ member: OrganisationMember, in organisation: Organisation) async {
+        let notice = Notice(
+            subject: "Your role in an organisation has changed",
+            opening: "An administrator has given you another role.",
+            facts: self.facts(member, organisation),
+            action: Notice.Action("Open the organisation", .organisation(organisation.id)),
+            closing: "If this is a mistake, talk to an administrator of the organisation.",
+        )
+        await self.send(notice, to: member)
+    }
+
+    func removed(_ member: OrganisationMember, from organisation: Organisation) async {
+        let notice = Notice(
+            subject: "You are no longer a member of an organisation",
+            opening: "You have been taken out of an organisation. What it gave you access to is closed to you now.",
+            facts: [Notice.Fact("Organisation", organisation.name)],
+            closing: "If this is a mistake, talk to an administrator of the organisation.",
+        )
+        await self.send(notice, to: member)
+    }
+
+    /// Service identities and disabled accounts get no mail.
+    private func send(_ notice: Notice, to member: OrganisationMember) async {
+        guard !member.principal.isService, !member.principal.isDisabled else { return }
+        await self.notices.send(notice, to: [member.principal.email])
+    }
+
+    private func facts(_ member: OrganisationMember, _ organisation: Organisation) -> [Notice.Fact] {
+        [Notice.Fact("Organisation", organisation.name), Notice.Fact("Role", self.name(of: member.role))]
+    }
+
+    private func name(of role: OrganisationRole) -> String {
+        self.catalogue.organisationRoles.first { $0.role == role }?.name ?? role.rawValue
+    }
+}
