@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Pages/ (templates and assets) into Swift source, so that one binary carries its pages.
+"""Writes Pages/ (templates and assets) and openapi/ into Swift source, so that one binary carries its pages.
 
     scripts/embed-pages.py           write Sources/LintelServer/Pages/Generated/EmbeddedPages.swift
     scripts/embed-pages.py --check   fail when that file is stale; change nothing
@@ -49,7 +49,10 @@ def source():
     """The whole Swift file."""
     templates = sorted((ROOT / "Pages/templates").glob("*.mustache"))
     assets = sorted((ROOT / "Pages/assets").iterdir())
-    parts = table("templates", templates, lambda file: file.stem) + table("assets", assets, lambda file: file.name)
+    documents = sorted((ROOT / "openapi").glob("*.yaml"))
+    parts = table("templates", templates, lambda file: file.stem)
+    parts += table("assets", assets, lambda file: file.name)
+    parts += table("documents", documents, lambda file: file.name)
     return HEADER + "\n".join(parts) + "}\n"
 
 

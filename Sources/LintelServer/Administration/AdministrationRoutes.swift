@@ -5,6 +5,7 @@ import LintelOAuth
 import LintelPlatform
 import LintelTokens
 import Logging
+import NIOCore
 
 /// The administration API: the rules of the portal for programs, under `/api/v1`, described by `/openapi.yaml`.
 struct AdministrationRoutes {
@@ -26,12 +27,24 @@ struct AdministrationRoutes {
 
     /// Every operation of the API, part by part.
     private static func operations(_ build: EndpointBuilder) -> [AdministrationOperation] {
-        []
+        let management = build.appManagement
+        let organisations = build.organisationManagement
+        let approvals = build.scopeApprovals
+        return AppOperations(
+            registrar: build.appRegistrar,
+            management: management,
+            apps: build.parts.stores.apps,
+            issuer: build.issuer,
+        ).operations + AppPartOperations(management: management, approvals: approvals).operations
+            + ApprovalOperations(approvals: approvals).operations
+            + OrganisationOperations(management: organisations, issuer: build.issuer).operations
+            + MemberOperations(management: organisations).operations
     }
 
     func add(to router: Router<LintelContext>) {
         let tokens = self.parts.tokenGuard(audience: self.issuer + Self.prefix)
         let body = ProblemRefusalBody(issuer: self.issuer)
+        router.get(RouterPath(SiteURL.openAPI.path)) { _, _ in Self.document }
         for operation in self.operations {
             let middleware = GuardMiddleware<LintelContext>(
                 tokens,
@@ -44,6 +57,18 @@ struct AdministrationRoutes {
                     try await self.answer(operation, request, context)
                 }
         }
+    }
+
+    /// What the API is, for programs and people (OpenAPI 3.1).
+    private static var document: Response {
+        let text = EmbeddedPages.documents["lintel.yaml"].map(\.description) ?? ""
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/yaml", .cacheControl: "no-cache", .xContentTypeOptions: "nosniff",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)),
+        )
     }
 
     /// Runs an operation; whatever it refuses becomes problem details.

@@ -93,4 +93,5 @@ struct PageFrame: Sendable {
     let quickStart = SiteURL.quickStart
     let errors = SiteURL.errors
     let health = SiteURL.health
+    let openAPI = SiteURL.openAPI
 }

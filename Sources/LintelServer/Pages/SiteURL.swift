@@ -33,6 +33,8 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     case health
     case ready
     case metrics
+    /// The description of the administration API (OpenAPI 3.1).
+    case openAPI
     /// OpenID Connect Discovery 1.0 §4.
     case openIDConfiguration
     /// RFC 8414 §3.
@@ -70,6 +72,7 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .metrics: "/metrics"
         case .openIDConfiguration: "/.well-known/openid-configuration"
         case .authorizationServerMetadata: "/.well-known/oauth-authorization-server"
+        case .openAPI: "/openapi.yaml"
         case .keySet: "/.well-known/openid-configuration/jwks"
         case .asset(let name, _): "/assets/\(name.rawValue)"
         }

@@ -410,7 +410,7 @@ enum EmbeddedPages {
 {{$content}}{{/content}}
 </main>
 <footer>
-<div><span>Lintel {{site.version}}</span> <a href="{{site.quickStart}}">Quick start</a> <a href="{{site.errors}}">Error ids</a> <a href="{{site.health}}">Status</a></div>
+<div><span>Lintel {{site.version}}</span> <a href="{{site.quickStart}}">Quick start</a> <a href="{{site.openAPI}}">API</a> <a href="{{site.errors}}">Error ids</a> <a href="{{site.health}}">Status</a></div>
 </footer>
 </body>
 </html>
@@ -1110,5 +1110,1340 @@ dl.links dt { font-size: inherit; padding-top: 0 }
     static let assets: [String: StaticString] = [
         "favicon.svg": Self.faviconSvg,
         "lintel.css": Self.lintelCss,
+    ]
+
+    static let lintelYaml: StaticString = #"""
+openapi: 3.1.0
+info:
+  title: Lintel administration API
+  version: "1"
+  description: |
+    What people do in the portal, for programs: the same rules by the same code.
+
+    Tokens are OAuth 2.0 access tokens of this server with the scopes that each call names; the catalogue's API `lintel` has
+    them. A token that speaks for a person may do what the person may. Refusals are problem details (RFC 9457) with a stable
+    `id`; each id has an entry at `/errors`. What you change is named by the version that you have seen: send its `ETag` in
+    `If-Match`. Lists come in parts: `next` is the `cursor` of the part behind.
+  license:
+    name: Apache-2.0
+    identifier: Apache-2.0
+servers:
+  - url: /api/v1
+security:
+  - oauth: []
+tags:
+  - { name: Apps, description: "Apps, their secrets, owners and scopes" }
+  - { name: Approvals, description: Scopes that wait for somebody's approval }
+  - { name: Organisations, description: "Organisations, products, domains and allow-lists" }
+  - { name: Members, description: Members of organisations and invitations }
+  - { name: Audit, description: What has happened }
+paths:
+  /apps:
+    get:
+      operationId: listApps
+      summary: "List the apps that you look after, newest first"
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps.read]
+      parameters:
+        - $ref: "#/components/parameters/search"
+        - $ref: "#/components/parameters/limit"
+        - $ref: "#/components/parameters/cursor"
+      responses:
+        "200":
+          description: A part of the list
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/AppList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    post:
+      operationId: registerApp
+      summary: Register an app
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewApp" }
+      responses:
+        "201":
+          description: "The app; a secret is shown this once"
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/App" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+    get:
+      operationId: readApp
+      summary: Read an app
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps.read]
+      responses:
+        "200":
+          description: The app
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/App" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+    patch:
+      operationId: changeApp
+      summary: "Change the name, the redirect URIs, or whether the app is disabled"
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      parameters:
+        - $ref: "#/components/parameters/if_match"
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/AppChange" }
+      responses:
+        "200":
+          description: The app as it is now
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/App" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "412": { $ref: "#/components/responses/P412" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "428": { $ref: "#/components/responses/P428" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: deleteApp
+      summary: Delete an app for good
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      parameters:
+        - $ref: "#/components/parameters/if_match"
+      responses:
+        "204":
+          description: It is gone
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "412": { $ref: "#/components/responses/P412" }
+        "428": { $ref: "#/components/responses/P428" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/secrets:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+    post:
+      operationId: addSecret
+      summary: Add a secret
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewSecret" }
+      responses:
+        "201":
+          description: "The secret, shown this once"
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/NewSecretAnswer" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "429": { $ref: "#/components/responses/P429" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/secrets/{secret_id}:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+      - $ref: "#/components/parameters/secret_id_in_path"
+    delete:
+      operationId: revokeSecret
+      summary: Revoke a secret
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      parameters:
+        - $ref: "#/components/parameters/force"
+      responses:
+        "204":
+          description: It opens nothing any more
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/owners:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+    get:
+      operationId: listOwners
+      summary: List the owners
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps.read]
+      responses:
+        "200":
+          description: The owners
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/OwnerList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+    post:
+      operationId: addOwner
+      summary: Make somebody an owner
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewOwner" }
+      responses:
+        "201":
+          description: The owner
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Owner" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "429": { $ref: "#/components/responses/P429" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/owners/{account_id}:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+      - $ref: "#/components/parameters/account_id_in_path"
+    delete:
+      operationId: removeOwner
+      summary: "Take an owner away, never the last"
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/scopes:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+    post:
+      operationId: requestScopes
+      summary: Ask for scopes
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/ScopeRequest" }
+      responses:
+        "200":
+          description: The app as it is now
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/App" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /apps/{client_id}/scopes/{scope}:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+      - $ref: "#/components/parameters/scope_in_path"
+    delete:
+      operationId: withdrawScope
+      summary: "Give a scope up, or withdraw the request for it"
+      tags: [Apps]
+      security:
+        - oauth: [lintel.apps]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /approvals:
+    get:
+      operationId: listApprovals
+      summary: "List the scopes that wait for your decision, oldest first"
+      tags: [Approvals]
+      security:
+        - oauth: [lintel.approvals]
+      parameters:
+        - $ref: "#/components/parameters/organisation_id"
+        - $ref: "#/components/parameters/cursor"
+      responses:
+        "200":
+          description: A part of the queue
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/ApprovalList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /approvals/{client_id}/{scope}:
+    parameters:
+      - $ref: "#/components/parameters/client_id_in_path"
+      - $ref: "#/components/parameters/scope_in_path"
+    post:
+      operationId: decideScope
+      summary: Approve or refuse a scope
+      tags: [Approvals]
+      security:
+        - oauth: [lintel.approvals]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/Decision" }
+      responses:
+        "200":
+          description: The request with the decision
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Approval" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: revokeApproval
+      summary: Take an approval back
+      tags: [Approvals]
+      security:
+        - oauth: [lintel.approvals]
+      responses:
+        "200":
+          description: The scope without the approval
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Approval" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "409": { $ref: "#/components/responses/P409" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations:
+    get:
+      operationId: listOrganisations
+      summary: List your organisations by name
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: All of them
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/OrganisationList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "503": { $ref: "#/components/responses/P503" }
+    post:
+      operationId: createOrganisation
+      summary: "Make an organisation, whose administrator you are"
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewOrganisation" }
+      responses:
+        "201":
+          description: The organisation
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Organisation" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: readOrganisation
+      summary: Read an organisation
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: The organisation
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Organisation" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+    patch:
+      operationId: renameOrganisation
+      summary: Rename an organisation
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      parameters:
+        - $ref: "#/components/parameters/if_match"
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/OrganisationChange" }
+      responses:
+        "200":
+          description: The organisation as it is now
+          headers:
+            ETag: { $ref: "#/components/headers/ETag" }
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Organisation" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "412": { $ref: "#/components/responses/P412" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "428": { $ref: "#/components/responses/P428" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/entitlements:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: listEntitlements
+      summary: List the products with their state
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: Every product
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/EntitlementList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/entitlements/{entitlement}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+      - $ref: "#/components/parameters/entitlement_in_path"
+    put:
+      operationId: requestEntitlement
+      summary: Ask for a product; operators switch it on
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "200":
+          description: Every product
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/EntitlementList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: removeEntitlement
+      summary: Switch a product off (operators)
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/domains:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: listDomains
+      summary: List the e-mail domains
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: By name
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/TextList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/domains/{domain}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+      - $ref: "#/components/parameters/domain_in_path"
+    put:
+      operationId: addDomain
+      summary: Name an e-mail domain
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "200":
+          description: By name
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/TextList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: removeDomain
+      summary: Take an e-mail domain off the list
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/allowed-clients:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: listAllowedClients
+      summary: List the clients that may call the data sources
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: The clients
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/ClientList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/allowed-clients/{client_id}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+      - $ref: "#/components/parameters/client_id_in_path"
+    put:
+      operationId: allowClient
+      summary: Put a client on the list
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "200":
+          description: The clients
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/ClientList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: disallowClient
+      summary: Take a client off the list
+      tags: [Organisations]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/members:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: listMembers
+      summary: List members by address
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations.read]
+      parameters:
+        - $ref: "#/components/parameters/search"
+        - $ref: "#/components/parameters/limit"
+        - $ref: "#/components/parameters/cursor"
+      responses:
+        "200":
+          description: A part of the list
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/MemberList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    post:
+      operationId: addMember
+      summary: "Add a service identity, or invite a person by mail"
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewMember" }
+      responses:
+        "200":
+          description: Somebody who is a member already
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/InviteOutcome" }
+        "201":
+          description: The service identity is a member
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/InviteOutcome" }
+        "202":
+          description: A mail is on its way
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/InviteOutcome" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "429": { $ref: "#/components/responses/P429" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/members/{subject}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+      - $ref: "#/components/parameters/subject_in_path"
+    get:
+      operationId: readMember
+      summary: Read a member
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: The member
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Member" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "503": { $ref: "#/components/responses/P503" }
+    patch:
+      operationId: changeMember
+      summary: Give a member another role
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/MemberChange" }
+      responses:
+        "200":
+          description: The member as it is now
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Member" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "413": { $ref: "#/components/responses/P413" }
+        "415": { $ref: "#/components/responses/P415" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+    delete:
+      operationId: removeMember
+      summary: "Take a member out, or leave"
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "204":
+          description: Access ends with the next call
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "412": { $ref: "#/components/responses/P412" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/invitations:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+    get:
+      operationId: listInvitations
+      summary: "List open invitations, newest first"
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations.read]
+      responses:
+        "200":
+          description: All of them
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/InvitationList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /organisations/{organisation_id}/invitations/{invitation_id}:
+    parameters:
+      - $ref: "#/components/parameters/organisation_id_in_path"
+      - $ref: "#/components/parameters/invitation_id_in_path"
+    delete:
+      operationId: revokeInvitation
+      summary: End an open invitation
+      tags: [Members]
+      security:
+        - oauth: [lintel.organisations]
+      responses:
+        "204":
+          description: Done
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+  /audit:
+    get:
+      operationId: listAuditEvents
+      summary: "Read the audit log, newest first"
+      tags: [Audit]
+      security:
+        - oauth: [lintel.audit.read]
+      parameters:
+        - $ref: "#/components/parameters/kind"
+        - $ref: "#/components/parameters/actor"
+        - $ref: "#/components/parameters/client_id"
+        - $ref: "#/components/parameters/organisation_id"
+        - $ref: "#/components/parameters/error_id"
+        - $ref: "#/components/parameters/correlation_id"
+        - $ref: "#/components/parameters/since"
+        - $ref: "#/components/parameters/until"
+        - $ref: "#/components/parameters/limit"
+        - $ref: "#/components/parameters/cursor"
+      responses:
+        "200":
+          description: A part of the log
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/AuditList" }
+        "400": { $ref: "#/components/responses/P400" }
+        "401": { $ref: "#/components/responses/P401" }
+        "403": { $ref: "#/components/responses/P403" }
+        "404": { $ref: "#/components/responses/P404" }
+        "422": { $ref: "#/components/responses/P422" }
+        "503": { $ref: "#/components/responses/P503" }
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        authorizationCode:
+          authorizationUrl: /connect/authorize
+          tokenUrl: /connect/token
+          refreshUrl: /connect/token
+          scopes: &scopes
+            lintel.apps.read: see the apps that you look after
+            lintel.apps: "register, change and delete apps in your name, and make secrets for them"
+            lintel.organisations.read: see your organisations and their members
+            lintel.organisations: "change your organisations, their members and invitations"
+            lintel.approvals: approve and refuse scopes in your name
+            lintel.audit.read: read the audit log as far as you may see it
+        clientCredentials:
+          tokenUrl: /connect/token
+          scopes: *scopes
+  headers:
+    ETag:
+      description: The version, for If-Match
+      schema: { type: string, pattern: '^"v[1-9][0-9]*"$' }
+  parameters:
+    client_id_in_path:
+      name: client_id
+      in: path
+      description: The app
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    secret_id_in_path:
+      name: secret_id
+      in: path
+      description: The secret
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    account_id_in_path:
+      name: account_id
+      in: path
+      description: The account
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    scope_in_path:
+      name: scope
+      in: path
+      description: The scope
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    organisation_id_in_path:
+      name: organisation_id
+      in: path
+      description: The organisation
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    entitlement_in_path:
+      name: entitlement
+      in: path
+      description: The product
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    domain_in_path:
+      name: domain
+      in: path
+      description: The e-mail domain
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    subject_in_path:
+      name: subject
+      in: path
+      description: The account or service identity
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    invitation_id_in_path:
+      name: invitation_id
+      in: path
+      description: The invitation
+      required: true
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    search:
+      name: search
+      in: query
+      description: A part of the name or id
+      schema: { type: string, maxLength: 100 }
+    limit:
+      name: limit
+      in: query
+      description: How many
+      schema: { type: integer, minimum: 1, maximum: 100, default: 50 }
+    cursor:
+      name: cursor
+      in: query
+      description: As `next` of the part before
+      schema: { type: string, minLength: 1, maxLength: 512 }
+    force:
+      name: force
+      in: query
+      description: Also when no active secret is left
+      schema: { type: boolean }
+    organisation_id:
+      name: organisation_id
+      in: query
+      description: Only of this organisation
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    client_id:
+      name: client_id
+      in: query
+      description: Only about this app
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    kind:
+      name: kind
+      in: query
+      description: The beginning of the kind
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    actor:
+      name: actor
+      in: query
+      description: Who did it
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    error_id:
+      name: error_id
+      in: query
+      description: The id of the refusal
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    correlation_id:
+      name: correlation_id
+      in: query
+      description: The correlation id of the request
+      schema: { type: string, minLength: 1, maxLength: 128 }
+    since:
+      name: since
+      in: query
+      description: Not before this moment
+      schema: { type: string, format: date-time }
+    until:
+      name: until
+      in: query
+      description: Before this moment
+      schema: { type: string, format: date-time }
+    if_match:
+      name: If-Match
+      in: header
+      description: The entity tag of what you have seen
+      required: true
+      schema: { type: string, pattern: '^"v[1-9][0-9]*"$' }
+  responses:
+    P400:
+      description: The request cannot be read
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P401:
+      description: There is no valid token
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P403:
+      description: The token lacks the scope
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P404:
+      description: "There is no such thing, or none that you may see"
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P409:
+      description: It has changed by now
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P412:
+      description: If-Match names another version
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P413:
+      description: The body is too large
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P415:
+      description: The body is not application/json
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P422:
+      description: A rule refuses it
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P428:
+      description: If-Match is missing
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P429:
+      description: Too many of them for now
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+    P503:
+      description: The server is busy
+      content:
+        application/problem+json:
+          schema: { $ref: "#/components/schemas/Problem" }
+  schemas:
+    Problem:
+      type: object
+      required: [type, title, status, detail, id]
+      properties:
+        type: { type: string, format: uri }
+        title: { type: string }
+        status: { type: integer }
+        detail: { type: string }
+        id: { type: string }
+        field: { type: string }
+        correlation_id: { type: string }
+    Name: { type: string, minLength: 1, maxLength: 128 }
+    Time: { type: string, format: date-time }
+    OptionalTime: { type: [string, "null"], format: date-time }
+    OptionalText: { type: [string, "null"] }
+    Texts: { type: array, items: { type: string, maxLength: 4096 }, maxItems: 100 }
+    Next: { type: [string, "null"], description: The cursor of the part behind }
+    AppType: { type: string, enum: [native, spa, web, service] }
+    Role: { type: string, enum: [administrator, co-administrator, member] }
+    ScopeState: { type: string, enum: [requested, approved, refused] }
+    App:
+      type: object
+      required: [client_id, type, name, organisation_id, client_email, owners, redirect_uris, post_logout_redirect_uris, scopes, secrets, is_disabled, created_at, version]
+      properties:
+        client_id: { type: string }
+        type: { $ref: "#/components/schemas/AppType" }
+        name: { type: string }
+        organisation_id: { $ref: "#/components/schemas/OptionalText" }
+        client_email: { $ref: "#/components/schemas/OptionalText" }
+        owners: { type: array, items: { type: string } }
+        redirect_uris: { type: array, items: { type: string } }
+        post_logout_redirect_uris: { type: array, items: { type: string } }
+        scopes:
+          type: array
+          items:
+            type: object
+            required: [scope, state]
+            properties:
+              scope: { type: string }
+              state: { $ref: "#/components/schemas/ScopeState" }
+        secrets: { type: array, items: { $ref: "#/components/schemas/Secret" } }
+        is_disabled: { type: boolean }
+        created_at: { $ref: "#/components/schemas/Time" }
+        version: { type: integer, minimum: 1 }
+        client_secret: { type: string, description: Only in the answer that makes it }
+    AppList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/App" } }
+        next: { $ref: "#/components/schemas/Next" }
+    NewApp:
+      type: object
+      additionalProperties: false
+      required: [type, name]
+      properties:
+        type: { $ref: "#/components/schemas/AppType" }
+        name: { $ref: "#/components/schemas/Name" }
+        organisation_id: { type: [string, "null"], maxLength: 128 }
+        scopes: { $ref: "#/components/schemas/Texts" }
+        redirect_uris: { $ref: "#/components/schemas/Texts" }
+        post_logout_redirect_uris: { $ref: "#/components/schemas/Texts" }
+        further_owners: { type: array, items: { type: string, maxLength: 254 }, maxItems: 10 }
+    AppChange:
+      type: object
+      additionalProperties: false
+      description: One of the name, the redirect URIs, and is_disabled
+      properties:
+        name: { $ref: "#/components/schemas/Name" }
+        redirect_uris: { $ref: "#/components/schemas/Texts" }
+        post_logout_redirect_uris: { $ref: "#/components/schemas/Texts" }
+        is_disabled: { type: boolean }
+    Secret:
+      type: object
+      required: [id, label, hint, created_at, expires_at, last_used_at]
+      properties: &secret
+        id: { type: string }
+        label: { type: string }
+        hint: { type: string, description: How the secret begins }
+        created_at: { $ref: "#/components/schemas/Time" }
+        expires_at: { $ref: "#/components/schemas/OptionalTime" }
+        last_used_at: { $ref: "#/components/schemas/OptionalTime" }
+    NewSecretAnswer:
+      type: object
+      required: [id, label, hint, created_at, expires_at, last_used_at, client_secret]
+      properties:
+        <<: *secret
+        client_secret: { type: string }
+    NewSecret:
+      type: object
+      additionalProperties: false
+      properties:
+        label: { type: [string, "null"], minLength: 1, maxLength: 64 }
+        expires_in_days: { type: [integer, "null"], minimum: 1, maximum: 730 }
+    Owner:
+      type: object
+      required: [account_id, name, email, is_disabled]
+      properties:
+        account_id: { type: string }
+        name: { type: string }
+        email: { type: string }
+        is_disabled: { type: boolean }
+    OwnerList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/Owner" } }
+        next: { $ref: "#/components/schemas/Next" }
+    NewOwner:
+      type: object
+      additionalProperties: false
+      required: [email]
+      properties:
+        email: { type: string, maxLength: 254 }
+    ScopeRequest:
+      type: object
+      additionalProperties: false
+      required: [scopes]
+      properties:
+        scopes: { type: array, minItems: 1, maxItems: 100, items: { type: string, maxLength: 128 } }
+    Approval:
+      type: object
+      required: [client_id, app_name, organisation_id, scope, state, requested_by, requested_at, decided_by, decided_at, note]
+      properties:
+        client_id: { type: string }
+        app_name: { type: string }
+        organisation_id: { $ref: "#/components/schemas/OptionalText" }
+        scope: { type: string }
+        state: { $ref: "#/components/schemas/ScopeState" }
+        requested_by: { $ref: "#/components/schemas/OptionalText" }
+        requested_at: { $ref: "#/components/schemas/OptionalTime" }
+        decided_by: { $ref: "#/components/schemas/OptionalText" }
+        decided_at: { $ref: "#/components/schemas/OptionalTime" }
+        note: { $ref: "#/components/schemas/OptionalText" }
+    ApprovalList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/Approval" } }
+        next: { $ref: "#/components/schemas/Next" }
+    Decision:
+      type: object
+      additionalProperties: false
+      required: [decision]
+      properties:
+        decision: { type: string, enum: [approve, refuse] }
+        note: { type: [string, "null"], maxLength: 500 }
+    Organisation:
+      type: object
+      required: [id, name, entitlements, created_at, version]
+      properties:
+        id: { type: string }
+        name: { type: string }
+        entitlements: { type: array, items: { type: string } }
+        created_at: { $ref: "#/components/schemas/Time" }
+        version: { type: integer, minimum: 1 }
+        role: { $ref: "#/components/schemas/Role" }
+    OrganisationList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/Organisation" } }
+        next: { $ref: "#/components/schemas/Next" }
+    NewOrganisation:
+      type: object
+      additionalProperties: false
+      required: [name]
+      properties:
+        name: { $ref: "#/components/schemas/Name" }
+        entitlements: { type: array, items: { type: string, maxLength: 64 }, maxItems: 100 }
+    OrganisationChange:
+      type: object
+      additionalProperties: false
+      required: [name]
+      properties:
+        name: { $ref: "#/components/schemas/Name" }
+    EntitlementList:
+      type: object
+      required: [items, next]
+      properties:
+        items:
+          type: array
+          items:
+            type: object
+            required: [entitlement, name, state]
+            properties:
+              entitlement: { type: string }
+              name: { type: string }
+              state: { type: string, enum: ["on", requested, "off"] }
+        next: { $ref: "#/components/schemas/Next" }
+    TextList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { type: string } }
+        next: { $ref: "#/components/schemas/Next" }
+    ClientList:
+      type: object
+      required: [items, next]
+      properties:
+        items:
+          type: array
+          items:
+            type: object
+            required: [client_id, name, type, is_disabled]
+            properties:
+              client_id: { type: string }
+              name: { type: string }
+              type: { $ref: "#/components/schemas/AppType" }
+              is_disabled: { type: boolean }
+        next: { $ref: "#/components/schemas/Next" }
+    Member:
+      type: object
+      required: [subject, kind, name, email, role, is_disabled, changed_at]
+      properties:
+        subject: { type: string }
+        kind: { type: string, enum: [person, service] }
+        name: { type: string }
+        email: { type: string }
+        role: { $ref: "#/components/schemas/Role" }
+        is_disabled: { type: boolean }
+        changed_at: { $ref: "#/components/schemas/Time" }
+    MemberList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/Member" } }
+        next: { $ref: "#/components/schemas/Next" }
+    NewMember:
+      type: object
+      additionalProperties: false
+      required: [email]
+      properties:
+        email: { type: string, maxLength: 254, description: A person's address or a client e-mail }
+        role: { $ref: "#/components/schemas/Role" }
+    MemberChange:
+      type: object
+      additionalProperties: false
+      required: [role]
+      properties:
+        role: { $ref: "#/components/schemas/Role" }
+    Invitation:
+      type: object
+      required: [id, email, role, invited_by, created_at, expires_at]
+      properties:
+        id: { type: string }
+        email: { type: string }
+        role: { $ref: "#/components/schemas/Role" }
+        invited_by: { type: string }
+        created_at: { $ref: "#/components/schemas/Time" }
+        expires_at: { $ref: "#/components/schemas/Time" }
+    InvitationList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/Invitation" } }
+        next: { $ref: "#/components/schemas/Next" }
+    InviteOutcome:
+      type: object
+      required: [outcome]
+      properties:
+        outcome: { type: string, enum: [added, already_member, invited] }
+        account_exists: { type: boolean }
+        member: { $ref: "#/components/schemas/Member" }
+        invitation: { $ref: "#/components/schemas/Invitation" }
+    AuditEvent:
+      type: object
+      required: [sequence, at, kind, actor, target, client_id, organisation_id, error_id, detail, address, correlation_id]
+      properties:
+        sequence: { type: integer }
+        at: { $ref: "#/components/schemas/Time" }
+        kind: { type: string }
+        actor: { type: string }
+        target: { $ref: "#/components/schemas/OptionalText" }
+        client_id: { $ref: "#/components/schemas/OptionalText" }
+        organisation_id: { $ref: "#/components/schemas/OptionalText" }
+        error_id: { $ref: "#/components/schemas/OptionalText" }
+        detail: { $ref: "#/components/schemas/OptionalText" }
+        address: { $ref: "#/components/schemas/OptionalText" }
+        correlation_id: { $ref: "#/components/schemas/OptionalText" }
+    AuditList:
+      type: object
+      required: [items, next]
+      properties:
+        items: { type: array, items: { $ref: "#/components/schemas/AuditEvent" } }
+        next: { $ref: "#/components/schemas/Next" }
+
+"""#
+
+    static let documents: [String: StaticString] = [
+        "lintel.yaml": Self.lintelYaml,
     ]
 }
