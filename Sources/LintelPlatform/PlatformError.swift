@@ -23,6 +23,8 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let secretLast = Self(rawValue: "secret_last")
         package static let secretLifetimeInvalid = Self(rawValue: "secret_lifetime_invalid")
         package static let ownerLast = Self(rawValue: "owner_last")
+        package static let ownerInvalid = Self(rawValue: "owner_invalid")
+        package static let changesThrottled = Self(rawValue: "changes_throttled")
         package static let entitlementUnknown = Self(rawValue: "entitlement_unknown")
         package static let roleUnknown = Self(rawValue: "role_unknown")
         package static let notFound = Self(rawValue: "not_found")

@@ -45,6 +45,13 @@ extension ErrorID {
                 "Somebody else has changed the same thing since it was read.",
                 "Read it again and repeat the change if it is still wanted."
             )
+        case .changesThrottled:
+            (
+                "Too many changes of this kind, such as new secrets of one app, within an hour.",
+                "Try again later."
+            )
+        case .secretLimit:
+            ("The app has as many active secrets as secret.limit allows.", "Revoke one that is no longer used.")
         case .formExpired:
             (
                 "The form was opened in another browser, too long ago, or its protection token is wrong.",

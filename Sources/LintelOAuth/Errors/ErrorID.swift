@@ -55,6 +55,8 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case scopeInsufficient = "insufficient_scope"
     // Pages
     case conflict = "conflict"
+    case changesThrottled = "changes_throttled"
+    case secretLimit = "secret_limit"
     case formExpired = "form_expired"
     case signInRefused = "sign_in_refused"
     case signInThrottled = "sign_in_throttled"

@@ -30,6 +30,22 @@ package protocol AppStore: Sendable {
 
     /// Records when secrets were last used; an older time never replaces a newer one. Unknown secrets are left out.
     func recordUse(_ uses: [SecretUse]) async throws
+
+    /// Makes one change and gives the app its next version, in one transaction.
+    ///
+    /// - Parameter version: The version that the app must have; nil for whichever it has.
+    /// - Throws: ``PlatformError`` with code `notFound` (the app, or the part that the change names), `conflict` when the
+    ///   app has another version, `secretLimit`, `secretLast`, `ownerInvalid` or `ownerLast`; nothing is changed then.
+    func apply(_ change: AppChange, to id: ClientID, version: Int64?, at now: UnixTime) async throws
+
+    /// Secrets of enabled apps that are due the window's reminder by
+    /// ``SecretReminderWindow/isDue(createdAt:expiresAt:reminded:)``, those that expire first at the front.
+    func secrets(dueIn window: SecretReminderWindow, limit: Int) async throws -> [ExpiringSecret]
+
+    /// Notes that the owners are reminded so many days before the end.
+    ///
+    /// - Returns: Whether nobody had noted this reminder, or a later one, before.
+    func noteReminder(of secret: ExpiringSecret, days: Int64) async throws -> Bool
 }
 
 /// One secret's last use.

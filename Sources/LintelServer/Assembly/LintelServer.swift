@@ -69,6 +69,9 @@ package struct LintelServer: Sendable {
             LeasedService("signing keys", every: .seconds(30), lease: parts.lease, logger: parts.logger) {
                 _ = try await parts.keeper.makeDueKeys(at: parts.clock.now())
             },
+            LeasedService("secret reminders", every: .seconds(3600), lease: parts.lease, logger: parts.logger) {
+                try await parts.secretReminders.sendDue(while: { parts.lease.isHeld })
+            },
             // Woken at once by a mail of this node; those of other nodes are seen within a second.
             LeasedService(
                 "mail",

@@ -42,6 +42,8 @@ package struct PageRefusal: Error, Sendable {
             switch error.code {
             case .notFound: (.notFound, .pageNotFound)
             case .conflict: (.conflict, .conflict)
+            case .secretLimit: (.conflict, .secretLimit)
+            case .changesThrottled: (.tooManyRequests, .changesThrottled)
             case .busy: (.serviceUnavailable, .serverBusy)
             default: (.unprocessableContent, ErrorID(rawValue: error.code.rawValue) ?? .parameterInvalid)
             }

@@ -14,20 +14,12 @@ extension SQLAppStore {
         for (position, owner) in app.owners.enumerated() {
             try Self.insert(owner: owner, at: position, of: app.client.id, in: transaction)
         }
-        let lists = [
-            (RedirectKind.redirect, app.client.redirectURIs), (.postLogout, app.client.postLogoutRedirectURIs),
-        ]
-        for (kind, uris) in lists {
-            for (position, uri) in uris.enumerated() {
-                try transaction.execute(
-                    """
-                    INSERT INTO app_redirect_uri (client_id, kind, position, uri) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (client_id, kind, uri) DO NOTHING
-                    """,
-                    [.id(app.client.id), .text(kind.rawValue), .count(position), .text(uri)],
-                )
-            }
-        }
+        try Self.insert(
+            redirects: app.client.redirectURIs,
+            signOut: app.client.postLogoutRedirectURIs,
+            of: app.client.id,
+            in: transaction,
+        )
         for (position, scope) in app.scopes.enumerated() {
             try transaction.execute(
                 """
@@ -39,6 +31,26 @@ extension SQLAppStore {
         }
         for (secret, registered) in zip(app.secrets, app.client.secrets) {
             try Self.insert(secret, digest: registered.digest, of: app.client.id, in: transaction)
+        }
+    }
+
+    /// Adds both lists of redirect URIs to an app that has none.
+    static func insert(
+        redirects signIn: [String],
+        signOut: [String],
+        of id: ClientID,
+        in transaction: any SQLTransaction,
+    ) throws(SQLError) {
+        for (kind, uris) in [(RedirectKind.redirect, signIn), (.postLogout, signOut)] {
+            for (position, uri) in uris.enumerated() {
+                try transaction.execute(
+                    """
+                    INSERT INTO app_redirect_uri (client_id, kind, position, uri) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (client_id, kind, uri) DO NOTHING
+                    """,
+                    [.id(id), .text(kind.rawValue), .count(position), .text(uri)],
+                )
+            }
         }
     }
 
@@ -64,6 +76,8 @@ extension SQLAppStore {
     }
 
     private static func insertRow(of app: App, in transaction: any SQLTransaction) throws {
+        let retired = try transaction.first("SELECT 1 FROM retired_client WHERE id = ?", [.id(app.client.id)])
+        guard retired == nil else { throw PlatformError(.conflict, "There was an app with this client id.") }
         do {
             try transaction.execute(
                 """

@@ -44,19 +44,7 @@ struct SQLAppStore: AppStore {
         limit: Int,
         at now: UnixTime,
     ) async throws {
-        try await self.engine.write { transaction in
-            // Before the count, for the row lock: of two callers at the limit one is refused.
-            let changed = try transaction.execute("UPDATE app SET version = version + 1 WHERE id = ?", [.id(id)])
-            guard changed > 0 else { throw PlatformError(.notFound, "There is no app with this client id.") }
-            guard try Self.activeSecrets(of: id, at: now, in: transaction) < limit else {
-                throw PlatformError(
-                    .secretLimit,
-                    "An app can hold at most \(limit) secrets that have not expired: revoke one first.",
-                )
-            }
-            try Self.insert(secret, digest: digest, of: id, in: transaction)
-            try transaction.noteChange(of: .apps)
-        }
+        try await self.apply(.addSecret(secret, digest: digest, limit: limit), to: id, version: nil, at: now)
     }
 
     func revokeSecrets(named name: String, of id: ClientID, force: Bool, at now: UnixTime) async throws -> Int {
@@ -96,7 +84,7 @@ struct SQLAppStore: AppStore {
         }
     }
 
-    private static func activeSecrets(
+    static func activeSecrets(
         of id: ClientID,
         at now: UnixTime,
         in transaction: any SQLTransaction,

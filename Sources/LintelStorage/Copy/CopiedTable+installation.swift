@@ -49,7 +49,9 @@ extension CopiedTable {
             "created_at",
             "expires_at",
             "last_used_at",
+            "reminded_days",
         ),
+        CopiedTable("retired_client", key: "id", others: "deleted_at"),
         CopiedTable("principal", key: "subject", others: "email_key", "account_id", "client_id"),
         CopiedTable("organisation_member", key: "organisation_id", "subject", others: "role", "changed_at"),
     ]

@@ -43,6 +43,11 @@ final class AppStoreStub: AppStore {
         throw Unexpected()
     }
     func recordUse(_ uses: [SecretUse]) async throws { throw Unexpected() }
+    func apply(_ change: AppChange, to id: ClientID, version: Int64?, at now: UnixTime) async throws {
+        throw Unexpected()
+    }
+    func secrets(dueIn window: SecretReminderWindow, limit: Int) async throws -> [ExpiringSecret] { throw Unexpected() }
+    func noteReminder(of secret: ExpiringSecret, days: Int64) async throws -> Bool { throw Unexpected() }
 
     private struct Unexpected: Error {}
 }

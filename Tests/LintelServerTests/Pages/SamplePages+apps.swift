@@ -2,6 +2,6 @@
 
 extension SamplePages {
     static func apps(_ text: String) -> [any Page] {
-        []
+        self.appDetails(text)
     }
 }

@@ -20,6 +20,12 @@ enum CopyScene {
             limit: 2,
             at: Sample.now,
         )
+        _ = try await stores.apps.noteReminder(
+            of: ExpiringSecret(clientID: Sample.app(3, type: .service).client.id, secretID: "s1"),
+            days: 30,
+        )
+        try await stores.apps.create(Sample.app(4), clientEmailKey: nil)
+        try await stores.apps.apply(.delete, to: Sample.app(4).client.id, version: 1, at: Sample.now)
         try await stores.organisations.create(
             Organisation(
                 id: OrganisationID("organisation-1"),

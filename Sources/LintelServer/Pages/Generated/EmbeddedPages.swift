@@ -3,6 +3,70 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let appCredentials: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.done}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.done}}
+{{#page.fresh}}
+<div class="notice warn" role="status"><p><b>This is the only time the secret is shown.</b> Copy it to a safe place now. If it is lost, add another and revoke this one.</p></div>
+<div class="card">
+<h2>New secret: <b>{{label}}</b></h2>
+<div class="copy"><code>{{text}}</code></div>
+<p class="hint">{{#expiresAt}}Expires {{> time}}. {{/expiresAt}}Anyone who holds it can act as this app.</p>
+</div>
+{{/page.fresh}}
+{{#page.error}}
+<div class="notice bad" role="alert"><p>{{.}}</p></div>
+{{/page.error}}
+<div class="card">
+<h2>Where and as whom</h2>
+<dl class="facts">
+<dt>Client id</dt><dd><code>{{page.clientID}}</code></dd>
+{{#page.clientEmail}}
+<dt>Client e-mail</dt><dd><code>{{.}}</code><p class="hint">Invite this address to an organisation, as you would invite a person. It opens nothing until you do, and it never gets mail.</p></dd>
+{{/page.clientEmail}}
+<dt>Token endpoint</dt><dd><code>{{page.tokenEndpoint}}</code></dd>
+</dl>
+</div>
+{{#page.isConfidential}}
+<div class="card">
+<h2>Secrets</h2>
+{{#page.hasSecrets}}
+<table class="stack">
+<thead><tr><th>Label</th><th>Begins with</th><th>Created</th><th>Expires</th><th>Last used</th><td></td></tr></thead>
+<tbody>
+{{#page.secrets}}
+<tr><td><b>{{label}}</b>{{#isExpired}} <span class="tag bad">Expired</span>{{/isExpired}}{{#expiresSoon}} <span class="tag warn">Expires soon</span>{{/expiresSoon}}</td><td data-th="Begins with"><code>{{hint}}</code></td><td data-th="Created">{{#createdAt}}{{> time}}{{/createdAt}}</td><td data-th="Expires">{{#expiresAt}}{{> time}}{{/expiresAt}}{{^expiresAt}}never{{/expiresAt}}</td><td data-th="Last used">{{#lastUsedAt}}{{> time}}{{/lastUsedAt}}{{^lastUsedAt}}never{{/lastUsedAt}}</td><td class="end"><a href="{{revoke}}" aria-label="Revoke {{label}}">Revoke</a></td></tr>
+{{/page.secrets}}
+</tbody>
+</table>
+{{/page.hasSecrets}}
+{{^page.hasSecrets}}
+<p class="muted">The app has no secret, so it gets no tokens. Add one below.</p>
+{{/page.hasSecrets}}
+</div>
+<form class="card" method="post" action="{{page.action}}">
+<h2>Add a secret</h2>
+<p class="muted">To replace a secret without a gap: add the new one, put it in use, then revoke the old one.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.label}}{{> field}}{{/page.label}}
+{{#page.expires}}{{> select}}{{/page.expires}}
+<button class="primary" type="submit">Add the secret</button>
+</form>
+{{/page.isConfidential}}
+{{^page.isConfidential}}
+<div class="card">
+<h2>No secrets</h2>
+<p>What runs on people’s own devices can keep no secret. This type of app proves itself with PKCE: a fresh key for each sign-in.</p>
+</div>
+{{/page.isConfidential}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let appHead: StaticString = #"""
 <p class="crumbs"><a href="{{list}}">My apps</a> / {{name}}</p>
 <div class="head"><div><h1>{{name}}</h1><p class="muted">{{kind}} {{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}{{#waiting}} <span class="tag warn">{{.}}</span>{{/waiting}}</p></div></div>
@@ -11,6 +75,195 @@ enum EmbeddedPages {
 <a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
 {{/tabs}}
 </nav>
+
+"""#
+
+    static let appOwners: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.done}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.done}}
+{{#page.error}}
+<div class="notice bad" role="alert"><p>{{.}}</p></div>
+{{/page.error}}
+<div class="card">
+<h2>Owners</h2>
+<p class="muted">Owners can do everything with this app, and get its mails. {{#page.organisation}}Administrators and co-administrators of <b>{{.}}</b> can change it too, also when the last owner has left.{{/page.organisation}}</p>
+<table class="stack">
+<thead><tr><th>Who</th><th>E-mail</th><td></td></tr></thead>
+<tbody>
+{{#page.owners}}
+<tr><td><b>{{name}}</b>{{#isYou}} <span class="tag">You</span>{{/isYou}}{{#isDisabled}} <span class="tag bad">Disabled</span>{{/isDisabled}}</td><td data-th="E-mail">{{email}}</td><td class="end">{{#remove}}<form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><button class="quiet" type="submit" aria-label="Remove {{name}}">Remove</button></form>{{/remove}}{{^remove}}<span class="muted small">the last owner stays</span>{{/remove}}</td></tr>
+{{/page.owners}}
+</tbody>
+</table>
+</div>
+<form class="card" method="post" action="{{page.action}}">
+<h2>Add an owner</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.email}}{{> field}}{{/page.email}}
+<button class="primary" type="submit">Add the owner</button>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appRedirects: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.done}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.done}}
+{{#page.error}}
+<div class="notice bad" role="alert"><p>{{.}}</p></div>
+{{/page.error}}
+{{#page.hasUsers}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Where people come back to</h2>
+<p class="muted">An app names one of these addresses in its request, byte for byte. They use https; http is for <code>localhost</code>, <code>127.0.0.1</code> and <code>[::1]</code> only.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.signIn}}{{> text-area}}{{/page.signIn}}
+{{#page.isNative}}
+<p class="hint">A native app on a desktop listens on a port of its choice: register <code>http://127.0.0.1/callback</code>, and any port of that address is accepted (RFC 8252, section 7.3). A URI scheme of its own, such as <code>com.example.app:/callback</code>, is allowed too.</p>
+{{/page.isNative}}
+{{#page.signOut}}{{> text-area}}{{/page.signOut}}
+<button class="primary" type="submit">Save the redirects</button>
+</form>
+{{/page.hasUsers}}
+{{^page.hasUsers}}
+<div class="card">
+<h2>No redirects</h2>
+<p>Nobody signs in to a service app, so there is nobody to send back.</p>
+</div>
+{{/page.hasUsers}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appScopes: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.done}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.done}}
+{{#page.error}}
+<div class="notice bad" role="alert"><p>{{.}}</p></div>
+{{/page.error}}
+<div class="card">
+<h2>What the app may ask for</h2>
+{{#page.hasRows}}
+<table class="stack">
+<thead><tr><th>Scope</th><th>Opens</th><th>API</th><th>State</th><td></td></tr></thead>
+<tbody>
+{{#page.rows}}
+<tr><td><code>{{scope}}</code></td><td data-th="Opens">{{#sentence}}{{.}}{{/sentence}}{{^sentence}}<span class="muted">nothing any more: the catalogue has no such scope</span>{{/sentence}}</td><td data-th="API">{{api}}</td><td data-th="State">{{#isApproved}}<span class="tag ok">Approved</span>{{/isApproved}}{{#isWaiting}}<span class="tag warn">Waits for approval</span>{{/isWaiting}}{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}</td><td class="end"><form method="post" action="{{page.remove}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><input type="hidden" name="scope" value="{{scope}}"><button class="quiet" type="submit" aria-label="Remove {{scope}}">Remove</button></form></td></tr>
+{{/page.rows}}
+</tbody>
+</table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">The app has no scopes yet, so its tokens open nothing. Ask for some below.</p>
+{{/page.hasRows}}
+</div>
+{{#page.hasGroups}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Ask for more</h2>
+<p class="muted">Ask for what the app needs, and no more: people are asked to allow each of these.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.groups}}
+<fieldset class="group">
+<legend>{{name}}{{#needsApproval}} <span class="tag warn">needs approval</span>{{/needsApproval}}</legend>
+{{#offers}}
+<div class="check"><input id="{{id}}" name="scope" type="checkbox" value="{{value}}"{{#isChecked}} checked{{/isChecked}}><label for="{{id}}">{{sentence}} <code class="muted">{{value}}</code></label></div>
+{{/offers}}
+</fieldset>
+{{/page.groups}}
+<button class="primary" type="submit">Ask for these scopes</button>
+</form>
+{{/page.hasGroups}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appSecretRevocation: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Revoke the secret <b>{{page.label}}</b>?</h2>
+<p>It opens nothing from then on, and it cannot be brought back. What still uses it gets no more tokens.</p>
+<dl class="facts">
+<dt>Begins with</dt><dd><code>{{page.hint}}</code></dd>
+<dt>Created</dt><dd>{{#page.createdAt}}{{> time}}{{/page.createdAt}}</dd>
+<dt>Last used</dt><dd>{{#page.lastUsedAt}}{{> time}}{{/page.lastUsedAt}}{{^page.lastUsedAt}}never{{/page.lastUsedAt}}</dd>
+</dl>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.isLast}}
+<div class="field after">
+<div class="check"><input id="force" name="force" type="checkbox" value="yes"{{#page.error}} aria-invalid="true" aria-describedby="force-error"{{/page.error}}><label for="force">This is the last active secret. The app may stand still until it gets another one.</label></div>
+{{#page.error}}
+<p id="force-error" class="error" role="alert">{{.}}</p>
+{{/page.error}}
+</div>
+{{/page.isLast}}
+<div class="row after"><button class="danger" type="submit">Revoke the secret</button> <a class="button" href="{{page.cancel}}">Keep it</a></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appSettings: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.done}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.done}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Name</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.name}}{{> field}}{{/page.name}}
+<button class="primary" type="submit">Save the name</button>
+</form>
+<div class="card">
+<h2>What stays as it is</h2>
+<dl class="facts">
+<dt>Type</dt><dd>{{page.type}}. An app never changes its type: register another one if you need another type.</dd>
+<dt>Registered</dt><dd>{{#page.createdAt}}{{> time}}{{/page.createdAt}}</dd>
+</dl>
+</div>
+{{#page.isDisabled}}
+<form class="card" method="post" action="{{page.enable}}">
+<h2>Enable the app</h2>
+<p>Its secrets open tokens again. People who were signed in to it have to sign in anew.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+<button class="primary" type="submit">Enable the app</button>
+</form>
+{{/page.isDisabled}}
+{{^page.isDisabled}}
+<form class="card" method="post" action="{{page.disable}}">
+<h2>Disable the app</h2>
+<p>Within a second its tokens are refused and it gets no new ones. Everybody who is signed in to it is signed out of it. You can enable it again.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+<button class="danger" type="submit">Disable the app</button>
+</form>
+{{/page.isDisabled}}
+<form class="card" method="post" action="{{page.delete}}">
+<h2>Delete the app</h2>
+<p>It goes for good, with its secrets, its memberships and everything that people have allowed it. Nobody ever gets its client id again: a new app with the same name is another app.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+<p>The name is <b>{{page.appName}}</b>.</p>
+{{#page.confirmation}}{{> field}}{{/page.confirmation}}
+<button class="danger" type="submit">Delete the app for good</button>
+</form>
+{{/content}}{{/layout}}
 
 """#
 
@@ -590,12 +843,33 @@ is made.
 
 """#
 
+    static let textArea: StaticString = #"""
+<div class="field">
+<label for="{{name}}">{{label}}</label>
+<textarea class="mono" id="{{name}}" name="{{name}}" rows="{{rows}}" spellcheck="false" autocapitalize="none"{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+{{value}}</textarea>
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+{{#hint}}
+<p id="{{name}}-hint" class="hint">{{.}}</p>
+{{/hint}}
+</div>
+
+"""#
+
     static let time: StaticString = #"""
 <time datetime="{{iso}}">{{text}}</time>
 """#
 
     static let templates: [String: StaticString] = [
+        "app-credentials": Self.appCredentials,
         "app-head": Self.appHead,
+        "app-owners": Self.appOwners,
+        "app-redirects": Self.appRedirects,
+        "app-scopes": Self.appScopes,
+        "app-secret-revocation": Self.appSecretRevocation,
+        "app-settings": Self.appSettings,
         "brand": Self.brand,
         "consent": Self.consent,
         "error": Self.error,
@@ -626,6 +900,7 @@ is made.
         "sign-up": Self.signUp,
         "signed-out": Self.signedOut,
         "terms": Self.terms,
+        "text-area": Self.textArea,
         "time": Self.time,
     ]
 
@@ -744,6 +1019,9 @@ input[type=text], input[type=email], input[type=password], input[type=url], inpu
 .check { display: flex; gap: .6rem; align-items: flex-start }
 .check input { flex: none; width: 1.25rem; height: 1.25rem; margin: .1rem 0 0; accent-color: var(--beam) }
 .check label { font-weight: 400 }
+.group { border: 0; padding: 0; margin: 0 0 1.1rem; min-width: 0 }
+.group legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
+.group .check { margin-bottom: .4rem }
 .after { margin: .75rem 0 0 }
 .beside { display: flex; gap: .25rem 1.25rem; flex-wrap: wrap; justify-content: space-between; font-size: .9375rem }
 .beside a { display: inline-block; padding: .4rem 0 }

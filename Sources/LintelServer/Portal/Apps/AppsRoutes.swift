@@ -2,7 +2,13 @@ import Hummingbird
 
 /// The routes of the portal's pages about apps.
 struct AppsRoutes {
-    init(_ build: EndpointBuilder) {}
+    private let details: AppDetailsRoutes
 
-    func add(to router: Router<LintelContext>) {}
+    init(_ build: EndpointBuilder) {
+        self.details = AppDetailsRoutes(build)
+    }
+
+    func add(to router: Router<LintelContext>) {
+        self.details.add(to: router)
+    }
 }

@@ -12,6 +12,14 @@ package enum AppsURL: PortalURL {
     case owners(ClientID)
     case activity(ClientID)
     case settings(ClientID)
+    case secretRevocation(ClientID, secret: String)
+    case ownerRemoval(ClientID, AccountID)
+    case scopeRemoval(ClientID)
+    case disabling(ClientID)
+    case enabling(ClientID)
+    case deletion(ClientID)
+    /// A page after something was done there.
+    indirect case done(AppsURL, AppDone)
 
     package var path: String {
         switch self {
@@ -24,7 +32,21 @@ package enum AppsURL: PortalURL {
         case .owners(let id): Self.path(id) + "/owners"
         case .activity(let id): Self.path(id) + "/activity"
         case .settings(let id): Self.path(id) + "/settings"
+        case .secretRevocation(let id, let secret):
+            Self.path(id) + "/credentials/\(FormEncoding.encode(secret))/revoke"
+        case .ownerRemoval(let id, let owner):
+            Self.path(id) + "/owners/\(FormEncoding.encode(owner.rawValue))/remove"
+        case .scopeRemoval(let id): Self.path(id) + "/scopes/remove"
+        case .disabling(let id): Self.path(id) + "/disable"
+        case .enabling(let id): Self.path(id) + "/enable"
+        case .deletion(let id): Self.path(id) + "/delete"
+        case .done(let url, _): url.path
         }
+    }
+
+    package var query: [(name: String, value: String)] {
+        if case .done(let url, let done) = self { return url.query + [("done", done.rawValue)] }
+        return []
     }
 
     private static func path(_ id: ClientID) -> String { "/apps/\(FormEncoding.encode(id.rawValue))" }

@@ -1,0 +1,61 @@
+import Hummingbird
+import LintelCodec
+import LintelOAuth
+import LintelPlatform
+import LintelTokens
+
+/// The scopes of an app.
+struct AppScopesEndpoint: Sendable {
+    let door: AppDoor
+    let catalogue: Catalogue
+
+    /// `GET /apps/:id/scopes`.
+    func page(_ request: Request, _ context: LintelContext) async throws -> Response {
+        let visit = try await self.door.visit(request, context)
+        return self.door.renderer.response(self.page(visit))
+    }
+
+    /// `POST /apps/:id/scopes`.
+    func ask(_ request: Request, _ context: LintelContext) async throws -> Response {
+        let (form, visit) = try await self.door.form(request, context)
+        let scopes = ScopeSet(form.fields.all("scope").filter { !$0.isEmpty })
+        do {
+            try await self.door.management.requestScopes(
+                scopes,
+                for: visit.id,
+                version: form.version,
+                by: visit.visitor.actor,
+                at: visit.visitor.now,
+            )
+        } catch let error as PlatformError where error.concernsForm {
+            return self.door.renderer.response(
+                self.page(visit, chosen: Set(scopes.values), error: error.message),
+                status: error.formStatus,
+            )
+        }
+        return self.door.redirect(to: .scopes(visit.id), .scopesAsked)
+    }
+
+    /// `POST /apps/:id/scopes/remove`.
+    func remove(_ request: Request, _ context: LintelContext) async throws -> Response {
+        let (form, visit) = try await self.door.form(request, context)
+        try await self.door.management.removeScope(
+            form["scope"],
+            from: visit.id,
+            version: form.version,
+            by: visit.visitor.actor,
+            at: visit.visitor.now,
+        )
+        return self.door.redirect(to: .scopes(visit.id), .scopeRemoved)
+    }
+
+    private func page(_ visit: AppVisit, chosen: Set<String> = [], error: String? = nil) -> AppScopesPage {
+        AppScopesPage(
+            visit.frame,
+            catalogue: self.catalogue,
+            offers: self.door.management.scopesToAskFor(visit.app),
+            chosen: chosen,
+            error: error,
+        )
+    }
+}

@@ -1,0 +1,110 @@
+import LintelOAuth
+import LintelPlatform
+import LintelTokens
+
+/// The scopes of an app and where each stands, and the form that asks for more.
+package struct AppScopesPage: PortalPage {
+    package static let template = PageTemplate("app-scopes")
+
+    /// A scope that the app has or has asked for.
+    struct Row: Sendable, Hashable {
+        let scope: String
+        /// What it opens.
+        let sentence: String?
+        let api: String
+        let isApproved: Bool
+        let isWaiting: Bool
+        let isRefused: Bool
+    }
+
+    /// The scopes of one API that the app could ask for.
+    struct Group: Sendable, Hashable {
+        let name: String
+        let needsApproval: Bool
+        let offers: [Offer]
+    }
+
+    struct Offer: Sendable, Hashable {
+        let id: String
+        let value: String
+        let sentence: String
+        let isChecked: Bool
+    }
+
+    package let portal: PortalFrame
+    let head: AppHead
+    let done: String?
+    let rows: [Row]
+    let hasRows: Bool
+    let groups: [Group]
+    let hasGroups: Bool
+    let error: String?
+    let version: String
+    let action: SiteURL
+    let remove: SiteURL
+
+    package var title: String { "\(self.head.name), scopes · Lintel" }
+
+    /// - Parameters:
+    ///   - offers: The scopes that the app could ask for.
+    ///   - chosen: Those that are ticked.
+    init(
+        _ frame: AppFrame,
+        catalogue: Catalogue,
+        offers: [String],
+        chosen: Set<String> = [],
+        error: String? = nil,
+    ) {
+        let app = frame.app
+        self.portal = frame.portal
+        self.head = AppHead(app, tab: .scopes)
+        self.done = frame.done
+        self.rows = app.scopes.map { scope in
+            Row(
+                scope: scope.scope,
+                sentence: Self.sentence(of: scope.scope, catalogue),
+                api: catalogue.api(forScope: scope.scope)?.name ?? Self.openID,
+                isApproved: scope.state == .approved,
+                isWaiting: scope.state == .requested,
+                isRefused: scope.state == .refused,
+            )
+        }
+        self.hasRows = !app.scopes.isEmpty
+        self.groups = Self.groups(offers, chosen, catalogue)
+        self.hasGroups = !self.groups.isEmpty
+        self.error = error
+        self.version = String(app.version)
+        self.action = .apps(.scopes(app.client.id))
+        self.remove = .apps(.scopeRemoval(app.client.id))
+    }
+
+    private static let openID = "Signing in"
+
+    private static func sentence(of scope: String, _ catalogue: Catalogue) -> String? {
+        catalogue.describe(ScopeSet([scope])).first?.sentence
+    }
+
+    private static func groups(_ offers: [String], _ chosen: Set<String>, _ catalogue: Catalogue) -> [Group] {
+        func group(_ name: String, needsApproval: Bool, _ scopes: [String]) -> Group? {
+            guard !scopes.isEmpty else { return nil }
+            let offers = scopes.map { scope in
+                Offer(
+                    id: "scope-\(scope)",
+                    value: scope,
+                    sentence: self.sentence(of: scope, catalogue) ?? scope,
+                    isChecked: chosen.contains(scope),
+                )
+            }
+            return Group(name: name, needsApproval: needsApproval, offers: offers)
+        }
+        let signingIn = group(self.openID, needsApproval: false, offers.filter { catalogue.api(forScope: $0) == nil })
+        let apis = catalogue.apis.map { api in
+            group(
+                api.name,
+                needsApproval: api.needsApproval,
+                offers.filter { catalogue.api(forScope: $0)?.id == api.id },
+            )
+        }
+        return ([signingIn] + apis).compactMap { $0 }
+    }
+}
