@@ -10,9 +10,9 @@ package struct SecretReminderWindow: Sendable, Hashable {
 
     /// The reminder that secrets in this window are due.
     package let days: Int64
-    /// Secrets that expire after this time …
+    /// Secrets of the window expire after this time.
     package let after: UnixTime
-    /// … and not after this one.
+    /// The latest time at which a secret of the window expires.
     package let until: UnixTime
 
     /// The windows at this moment.

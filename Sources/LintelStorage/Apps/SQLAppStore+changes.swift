@@ -12,15 +12,12 @@ extension SQLAppStore {
     }
 
     private static func advance(_ id: ClientID, from version: Int64?, in transaction: any SQLTransaction) throws {
-        let changed =
-            if let version {
-                try transaction.execute(
-                    "UPDATE app SET version = version + 1 WHERE id = ? AND version = ?",
-                    [.id(id), .integer(version)],
-                )
-            } else {
-                try transaction.execute("UPDATE app SET version = version + 1 WHERE id = ?", [.id(id)])
-            }
+        let condition = version == nil ? "" : " AND version = ?"
+        let arguments: [SQLValue] = [.id(id)] + (version.map { [.integer($0)] } ?? [])
+        let changed = try transaction.execute(
+            "UPDATE app SET version = version + 1 WHERE id = ?\(condition)",
+            arguments,
+        )
         guard changed == 0 else { return }
         guard try transaction.first("SELECT 1 FROM app WHERE id = ?", [.id(id)]) != nil else {
             throw PlatformError(.notFound, "There is no app with this client id.")
@@ -123,9 +120,8 @@ extension SQLAppStore {
         guard try Self.owners(of: id, in: transaction) < limit else {
             throw PlatformError(.ownerInvalid, "An app has at most \(limit) owners.", field: "email")
         }
-        let added: Int
         do {
-            added = try transaction.execute(
+            let added = try transaction.execute(
                 """
                 INSERT INTO app_owner (client_id, account_id, position)
                 VALUES (?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM app_owner WHERE client_id = ?))
@@ -133,11 +129,11 @@ extension SQLAppStore {
                 """,
                 [.id(id), .id(owner), .id(id)],
             )
-        } catch  where error.code == .foreignKeyViolation {
+            guard added > 0 else {
+                throw PlatformError(.ownerInvalid, "This person owns the app already.", field: "email")
+            }
+        } catch let error as SQLError where error.code == .foreignKeyViolation {
             throw PlatformError(.notFound, "There is no account with this id.", field: "email")
-        }
-        guard added > 0 else {
-            throw PlatformError(.ownerInvalid, "This person owns the app already.", field: "email")
         }
     }
 

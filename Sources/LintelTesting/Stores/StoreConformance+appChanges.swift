@@ -76,9 +76,10 @@ extension StoreConformance {
             try await stores.apps.create(Sample.app(1), clientEmailKey: nil)
             let id = Sample.app(1).client.id
             func code(_ change: AppChange) async throws -> PlatformError.Code {
-                try await requireError(PlatformError.self) {
+                let error = try await requireError(PlatformError.self) {
                     try await stores.apps.apply(change, to: id, version: nil, at: Sample.now)
-                }.code
+                }
+                return error.code
             }
             let (first, second, third) = (Sample.account(1).id, Sample.account(2).id, Sample.account(3).id)
             try requireEqual(try await code(.removeOwner(first)), .ownerLast)

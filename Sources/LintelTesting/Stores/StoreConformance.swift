@@ -4,6 +4,8 @@ package import LintelPlatform
 package enum StoreConformance {
     package static let cases: [ConformanceCase<Stores>] =
         Self.accounts + Self.apps + Self.appChanges + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
+        Self.accounts + Self.apps + Self.appChanges
+        + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
         + Self.organisations + Self.rotation
         + Self.sessions + Self.throttles

@@ -17,8 +17,9 @@ struct AppCredentialsEndpoint: Sendable {
         )
     }
 
-    /// `POST /apps/:id/credentials`: the answer itself shows the new secret, once. Sent again, the form is for a version
-    /// that the app has no more.
+    /// `POST /apps/:id/credentials`: the answer itself shows the new secret, the only time.
+    ///
+    /// Sent again, the form is for a version that the app has no more.
     func add(_ request: Request, _ context: LintelContext) async throws -> Response {
         let (form, visit) = try await self.door.form(request, context)
         let now = visit.visitor.now

@@ -23,7 +23,7 @@ struct AppDoor: Sendable {
         let (fields, visitor) = try await self.door.form(request, context)
         let app = try await self.app(context, visitor)
         guard let version = fields["version"].flatMap({ Int64($0) }) else {
-            throw PageRefusal(.badRequest, .parameterMissing, "The form does not say which version of the app it is for.")
+            throw PageRefusal(.badRequest, .parameterMissing, "The form names no version of the app.")
         }
         return (AppForm(fields: fields, version: version), AppVisit(visitor: visitor, app: app, done: nil))
     }
