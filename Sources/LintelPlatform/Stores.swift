@@ -1,6 +1,7 @@
 /// Every store of the platform, on one engine.
 package struct Stores: Sendable {
     package var accounts: any AccountStore
+    package var activity: any ActivityStore
     package var apps: any AppStore
     package var audit: any AuditStore
     package var changes: any ChangeFeed
@@ -12,11 +13,13 @@ package struct Stores: Sendable {
     package var mails: any MailStore
     package var maintenance: any MaintenanceStore
     package var organisations: any OrganisationStore
+    package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
     package var throttles: any ThrottleStore
 
     package init(
         accounts: any AccountStore,
+        activity: any ActivityStore,
         apps: any AppStore,
         audit: any AuditStore,
         changes: any ChangeFeed,
@@ -28,10 +31,12 @@ package struct Stores: Sendable {
         mails: any MailStore,
         maintenance: any MaintenanceStore,
         organisations: any OrganisationStore,
+        refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
         throttles: any ThrottleStore,
     ) {
         self.accounts = accounts
+        self.activity = activity
         self.apps = apps
         self.audit = audit
         self.changes = changes
@@ -43,6 +48,7 @@ package struct Stores: Sendable {
         self.mails = mails
         self.maintenance = maintenance
         self.organisations = organisations
+        self.refusedCalls = refusedCalls
         self.sessions = sessions
         self.throttles = throttles
     }

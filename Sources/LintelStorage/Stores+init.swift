@@ -5,6 +5,7 @@ extension Stores {
     package init(engine: any SQLEngine) {
         self.init(
             accounts: SQLAccountStore(engine: engine),
+            activity: SQLActivityStore(engine: engine),
             apps: SQLAppStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
@@ -16,6 +17,7 @@ extension Stores {
             mails: SQLMailStore(engine: engine),
             maintenance: SQLMaintenanceStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
+            refusedCalls: SQLRefusedCallStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),
         )

@@ -84,6 +84,14 @@ package protocol AuditStore: Sendable {
     /// The newest events, newest first.
     func newest(limit: Int) async throws -> [AuditEvent]
 
+    /// A page of the events that fit the query, newest first.
+    ///
+    /// - Parameter limit: How many; more or fewer than ``AuditPage/limits`` allow count as their bounds.
+    func page(_ query: AuditQuery, limit: Int) async throws -> AuditPage
+
+    /// The newest event's number and hash; nil while the log is empty.
+    func end() async throws -> AuditEnd?
+
     /// Walks the chain; the sequence number of the first row whose hash does not fit, or nil when all fit.
     func firstBrokenLink() async throws -> Int64?
 }

@@ -31,7 +31,13 @@ struct EndpointBuilder {
         self.parts = parts
         self.issuer = settings.issuer.text
         self.addresses = ClientAddress(proxy: settings.proxy)
-        self.refusals = RefusalRecorder(audit: parts.audit, metrics: parts.metrics, clock: parts.clock)
+        self.refusals = RefusalRecorder(
+            audit: parts.audit,
+            metrics: parts.metrics,
+            directory: parts.directory,
+            activity: parts.activity,
+            clock: parts.clock,
+        )
         self.answers = ProtocolAnswers(issuer: self.issuer, refusals: self.refusals, addresses: self.addresses)
         self.authenticator = ClientAuthenticator(
             directory: parts.directory,
@@ -272,6 +278,7 @@ struct EndpointBuilder {
             refresh: self.parts.settings.refresh,
             audit: self.parts.audit,
             metrics: self.parts.metrics,
+            activity: self.parts.activity,
             clock: self.parts.clock,
             random: self.parts.random,
         )

@@ -102,6 +102,12 @@ package struct LintelServer: Sendable {
             PeriodicService("last use of secrets", every: .seconds(5), runsAtEnd: true, logger: parts.logger) {
                 try await parts.stores.apps.recordUse(parts.uses.drain())
             },
+            PeriodicService("activity of apps", every: .seconds(5), runsAtEnd: true, logger: parts.logger) {
+                try await parts.activity.flush(to: parts.stores.activity)
+            },
+            PeriodicService("refused calls", every: .seconds(1), runsAtEnd: true, logger: parts.logger) {
+                try await parts.refusedCalls.flush(to: parts.stores.refusedCalls)
+            },
         ]
     }
 }

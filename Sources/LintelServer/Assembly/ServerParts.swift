@@ -28,6 +28,9 @@ package struct ServerParts: Sendable {
     package let clientThrottle: ClientThrottle?
     package let codec: HandleCodec
     package let uses = SecretUseRecorder()
+    /// Counts what becomes of the apps' requests.
+    package let activity = ActivityRecorder()
+    package let refusedCalls = RefusedCallRecorder()
     package let audit: AuditRecorder
     package let metrics = ServerMetrics()
     package let renderer: PageRenderer
@@ -65,7 +68,13 @@ package struct ServerParts: Sendable {
         self.lease = LeaseKeeper(store: stores.leases, holder: random.uuid(), clock: clock, logger: logger)
         self.clientThrottle = settings.throttle.isEnabled ? ClientThrottle(store: stores.throttles) : nil
         self.codec = HandleCodec(masterKey: masterKey.key)
-        self.audit = AuditRecorder(store: stores.audit, logger: logger)
+        let directory = self.directory
+        self.audit = AuditRecorder(
+            store: stores.audit,
+            logger: logger,
+            // An app's organisation reads of what the app does.
+            organisation: { directory.cachedApp($0)?.organisationID },
+        )
         let mailBell = MailBell()
         self.mailBell = mailBell
         self.mailbox = Mailbox(

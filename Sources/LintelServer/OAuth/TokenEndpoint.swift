@@ -16,6 +16,7 @@ package struct TokenEndpoint: Sendable {
     let refresh: ServerSettings.Refresh
     let audit: AuditRecorder
     let metrics: ServerMetrics
+    let activity: ActivityRecorder
     let clock: WallClock
     let random: RandomSource
 
@@ -30,6 +31,7 @@ package struct TokenEndpoint: Sendable {
         refresh: ServerSettings.Refresh,
         audit: AuditRecorder,
         metrics: ServerMetrics,
+        activity: ActivityRecorder,
         clock: WallClock,
         random: RandomSource,
     ) {
@@ -43,6 +45,7 @@ package struct TokenEndpoint: Sendable {
         self.refresh = refresh
         self.audit = audit
         self.metrics = metrics
+        self.activity = activity
         self.clock = clock
         self.random = random
     }
@@ -60,6 +63,7 @@ package struct TokenEndpoint: Sendable {
                 case .refreshToken: try await self.refreshToken(fields, client, context, now)
                 }
             self.metrics.countToken(grant)
+            self.activity.count(ActivityOutcome(grant), of: client.id, at: now)
             return JSONAnswer.make(body)
         }
     }

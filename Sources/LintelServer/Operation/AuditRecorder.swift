@@ -1,4 +1,5 @@
 package import LintelPlatform
+package import LintelTokens
 package import Logging
 import ServiceLifecycle
 import Synchronization
@@ -15,6 +16,7 @@ package final class AuditRecorder: Service, AuditSink {
     private let store: any AuditStore
     private let logger: Logger
     private let interval: Duration
+    private let organisation: @Sendable (ClientID) -> OrganisationID?
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -22,15 +24,25 @@ package final class AuditRecorder: Service, AuditSink {
         var lost = 0
     }
 
-    package init(store: any AuditStore, logger: Logger, interval: Duration = .milliseconds(500)) {
+    /// - Parameter organisation: An app's organisation, as far as memory knows it: it goes with an event of the app that
+    ///   names no other.
+    package init(
+        store: any AuditStore,
+        logger: Logger,
+        interval: Duration = .milliseconds(500),
+        organisation: @escaping @Sendable (ClientID) -> OrganisationID? = { _ in nil },
+    ) {
         self.store = store
         self.logger = logger
         self.interval = interval
+        self.organisation = organisation
     }
 
     /// Adds an event; never waits.
     package func record(_ event: AuditEvent) {
-        self.queue.withLock { queue in
+        var event = event
+        if event.organisationID == nil, let id = event.clientID { event.organisationID = self.organisation(id) }
+        self.queue.withLock { [event] queue in
             if queue.events.count < Self.capacity { queue.events.append(event) } else { queue.lost += 1 }
         }
     }

@@ -9,11 +9,21 @@ import Logging
 package struct RefusalRecorder: Sendable {
     private let audit: AuditRecorder
     private let metrics: ServerMetrics
+    private let directory: AppDirectory
+    private let activity: ActivityRecorder
     private let clock: WallClock
 
-    package init(audit: AuditRecorder, metrics: ServerMetrics, clock: WallClock) {
+    package init(
+        audit: AuditRecorder,
+        metrics: ServerMetrics,
+        directory: AppDirectory,
+        activity: ActivityRecorder,
+        clock: WallClock,
+    ) {
         self.audit = audit
         self.metrics = metrics
+        self.directory = directory
+        self.activity = activity
         self.clock = clock
     }
 
@@ -44,9 +54,14 @@ package struct RefusalRecorder: Sendable {
                 "detail": .string(detail ?? "-"),
             ],
         )
+        let now = self.clock.now()
+        // Ids that somebody has made up fill no memory.
+        if let clientID, [.tokenRefused, .authorizeRefused].contains(kind), self.directory.cached(clientID) != nil {
+            self.activity.count(.refused, of: clientID, at: now)
+        }
         self.audit.record(
             AuditEvent(
-                at: self.clock.now(),
+                at: now,
                 kind: kind,
                 actor: clientID?.rawValue ?? "-",
                 clientID: clientID,

@@ -5,7 +5,7 @@ struct SQLAuditStore: AuditStore {
     let engine: any SQLEngine
 
     /// What the first row is chained to.
-    private static let origin = [UInt8](repeating: 0, count: 32)
+    static let origin = [UInt8](repeating: 0, count: 32)
     /// Rows that are looked at in one read when the chain is walked.
     private static let page = 1_000
 

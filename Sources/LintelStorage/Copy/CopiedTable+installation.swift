@@ -170,6 +170,17 @@ extension CopiedTable {
             "hash",
         ),
         CopiedTable("audit_head", key: "id", others: "sequence", "hash"),
+        CopiedTable("app_activity", key: "client_id", "day", "outcome", others: "count"),
+        CopiedTable(
+            "refused_call",
+            key: "correlation_id",
+            others: "occurred_at",
+            "client_id",
+            "subject",
+            "organisation_id",
+            "action",
+            "checks",
+        ),
         CopiedTable(
             "outgoing_mail",
             key: "id",

@@ -77,6 +77,18 @@ struct SQLMaintenanceStore: MaintenanceStore {
                     SELECT name FROM lease WHERE expires_at <= ? LIMIT ?)
                 """, [now, now]
             ),
+            (
+                """
+                DELETE FROM app_activity WHERE (client_id, day, outcome) IN (
+                    SELECT client_id, day, outcome FROM app_activity WHERE day <= ? LIMIT ?)
+                """, [UnixTime(seconds: now.day - AppActivity.keptDays)]
+            ),
+            (
+                """
+                DELETE FROM refused_call WHERE correlation_id IN (
+                    SELECT correlation_id FROM refused_call WHERE occurred_at <= ? LIMIT ?)
+                """, [now - RefusedCall.keptSeconds]
+            ),
             // Who sends mails gives them up in the second in which they expire; what is found here had no sender.
             (
                 """

@@ -136,6 +136,23 @@ enum Sample {
         )
     }
 
+    /// A call of native app 1 for account 1 that was stopped at its scope.
+    static func refusedCall(_ number: Int) -> RefusedCall {
+        RefusedCall(
+            correlationID: "call-\(number)",
+            at: Self.now,
+            clientID: Self.app(1).client.id,
+            subject: Self.account(1).subject,
+            organisationID: number.isMultiple(of: 2) ? OrganisationID("organisation-1") : nil,
+            action: "evo.discovery",
+            checks: [
+                AccessCheck(.token, .passed, "A token \u{1F511}"),
+                AccessCheck(.scope, .failed, "No \"scope\"", mending: .appScopes(Self.app(1).client.id)),
+                AccessCheck(.principal, .notReached, ""),
+            ],
+        )
+    }
+
     static func session(_ number: UInt8) -> Session {
         Session(
             id: Self.id(number),

@@ -9,4 +9,5 @@ package enum StoreConformance {
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
         + Self.organisations + Self.rotation
         + Self.sessions + Self.throttles
+        + Self.activity + Self.auditQuery + Self.refusedCalls
 }

@@ -26,4 +26,34 @@ struct SQLAuditStoreTests {
             #expect(try await store.firstBrokenLink() == expected)
         }
     }
+
+    /// Every column of a row is under its hash.
+    @Test(arguments: [
+        "sequence = 40", "occurred_at = occurred_at + 1", "kind = 'x'", "actor = 'x'", "target = NULL",
+        "client_id = NULL", "organisation_id = 'x'", "organisation_id = NULL", "error_id = 'x'", "detail = NULL",
+        "address = '192.0.2.9'", "correlation_id = NULL", "hash = zeroblob(32)",
+    ])
+    func findsAChangeInAnyColumn_K19(_ change: String) async throws {
+        try await withMigratedEngine { engine in
+            let store = Stores(engine: engine).audit
+            try await store.append(
+                (1...5).map {
+                    AuditEvent(
+                        at: UnixTime(seconds: 1_800_000_000 + Int64($0)),
+                        kind: .tokenRefused,
+                        actor: "a",
+                        target: "t",
+                        clientID: ClientID("c"),
+                        organisationID: OrganisationID("o"),
+                        errorID: "code_used",
+                        detail: "d",
+                        address: "192.0.2.1",
+                        correlationID: "i",
+                    )
+                }
+            )
+            _ = try await engine.write { try $0.execute("UPDATE audit_event SET \(change) WHERE sequence = 3") }
+            #expect(try await store.firstBrokenLink() == 3)
+        }
+    }
 }

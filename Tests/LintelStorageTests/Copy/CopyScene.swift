@@ -66,6 +66,10 @@ enum CopyScene {
             removingOlderAt: Sample.now,
         )
         try await stores.mails.add(Sample.mail(1), capacity: 10)
+        try await stores.activity.add([
+            ActivityCount(clientID: Sample.app(1).client.id, day: Sample.now.day, outcome: .refused, count: 3)
+        ])
+        try await stores.refusedCalls.add([Sample.refusedCall(1)])
         try await stores.audit.append(
             (1...5).map { AuditEvent(at: Sample.now + $0, kind: .signedIn, actor: "account-\($0)") }
         )

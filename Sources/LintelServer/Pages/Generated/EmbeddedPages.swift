@@ -3,6 +3,55 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let appActivity: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> app-head}}{{/page.head}}
+{{#page.chart}}
+<section class="card">
+<h2>Tokens by day</h2>
+{{#hasNumbers}}
+<svg class="chart" viewBox="{{viewBox}}" role="img" aria-label="{{summary}}" xmlns="http://www.w3.org/2000/svg">
+{{#columns}}
+<g><title>{{date}}: {{issued}} issued, {{refused}} refused</title>
+{{#issuedBar}}<rect x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}" fill="currentColor"/>{{/issuedBar}}
+{{#refusedBar}}<rect class="refused" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/refusedBar}}
+</g>
+{{/columns}}
+<line x1="0" x2="{{width}}" y1="{{baseline}}" y2="{{baseline}}" stroke="currentColor" stroke-width="1"/>
+<text x="0" y="{{labelY}}">{{firstDate}}</text>
+<text x="{{width}}" y="{{labelY}}" text-anchor="end">{{lastDate}}</text>
+</svg>
+<p class="muted">{{summary}}; at most {{most}} on one day. Days begin at midnight UTC.</p>
+<details>
+<summary>The numbers</summary>
+<table>
+<thead><tr><th>Day</th><th class="end">Issued</th><th class="end">Refused</th></tr></thead>
+<tbody>
+{{#columns}}
+<tr><td>{{date}}</td><td class="end">{{issued}}</td><td class="end">{{refused}}</td></tr>
+{{/columns}}
+</tbody>
+</table>
+</details>
+{{/hasNumbers}}
+{{^hasNumbers}}
+<p>No token in the last 14 days. The first one shows up here within seconds.</p>
+{{/hasNumbers}}
+</section>
+{{/page.chart}}
+<section class="card">
+<h2>What has happened</h2>
+{{#page.hasLines}}
+{{> audit-lines}}
+{{/page.hasLines}}
+{{^page.hasLines}}
+<p>Nothing yet. Refused requests appear here with their full reason, and so do changes to the app.</p>
+{{/page.hasLines}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let appCredentials: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
 {{#page.head}}{{> app-head}}{{/page.head}}
@@ -263,6 +312,58 @@ enum EmbeddedPages {
 {{#page.confirmation}}{{> field}}{{/page.confirmation}}
 <button class="danger" type="submit">Delete the app for good</button>
 </form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let auditLines: StaticString = #"""
+<table class="stack">
+<thead><tr><th>When</th><th>What</th><th>Who</th><th>Details</th></tr></thead>
+<tbody>
+{{#page.lines}}
+<tr>
+<td data-th="When">{{#at}}{{> time}}{{/at}}</td>
+<td data-th="What"><b>{{sentence}}</b><br><small class="muted mono">{{kind}}</small></td>
+<td data-th="Who">{{who}}{{#whoID}}<br><small class="muted mono">{{.}}</small>{{/whoID}}{{#address}}<br><small class="muted mono">{{.}}</small>{{/address}}</td>
+<td data-th="Details">{{#target}}<p>To <b>{{.}}</b></p>{{/target}}{{#app}}<p>App <b>{{.}}</b></p>{{/app}}{{#detail}}<p>{{.}}</p>{{/detail}}{{#error}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/error}}{{#decision}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/decision}}</td>
+</tr>
+{{/page.lines}}
+</tbody>
+</table>
+
+"""#
+
+    static let auditLog: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Audit</h1><p class="muted">What was done, when and by whom. The log is only ever added to; each entry is chained to the one before it.</p></div></div>
+<form class="card" method="get" action="{{page.action}}">
+{{#page.form}}
+<div class="row">
+<div class="grow">{{#view}}{{> select}}{{/view}}</div>
+<div class="grow">{{#kind}}{{> select}}{{/kind}}</div>
+<div class="grow">{{#since}}{{> field}}{{/since}}</div>
+<div class="grow">{{#until}}{{> field}}{{/until}}</div>
+</div>
+<div class="row">
+<div class="grow">{{#actor}}{{> field}}{{/actor}}</div>
+<div class="grow">{{#app}}{{> field}}{{/app}}</div>
+<div class="grow">{{#errorID}}{{> field}}{{/errorID}}</div>
+<div class="grow">{{#correlationID}}{{> field}}{{/correlationID}}</div>
+</div>
+{{/page.form}}
+<div class="row"><button class="primary" type="submit">Show</button>{{#page.isFiltered}} <a class="button" href="{{page.reset}}">Clear</a>{{/page.isFiltered}} <a class="button" href="{{page.csv}}">Export CSV</a> <a class="button" href="{{page.json}}">Export JSON</a></div>
+</form>
+{{#page.hasLines}}
+<div class="card">
+{{> audit-lines}}
+</div>
+{{/page.hasLines}}
+{{^page.hasLines}}
+<div class="card"><h2>Nothing here</h2><p>{{#page.isFiltered}}No event fits the filter. Clear it, or choose a longer time.{{/page.isFiltered}}{{^page.isFiltered}}As soon as somebody signs in, registers an app or is refused, it is written down here.{{/page.isFiltered}}</p></div>
+{{/page.hasLines}}
+{{#page.next}}
+<p><a class="button" href="{{page.next}}">Older events</a></p>
+{{/page.next}}
 {{/content}}{{/layout}}
 
 """#
@@ -863,6 +964,7 @@ is made.
 """#
 
     static let templates: [String: StaticString] = [
+        "app-activity": Self.appActivity,
         "app-credentials": Self.appCredentials,
         "app-head": Self.appHead,
         "app-owners": Self.appOwners,
@@ -870,6 +972,8 @@ is made.
         "app-scopes": Self.appScopes,
         "app-secret-revocation": Self.appSecretRevocation,
         "app-settings": Self.appSettings,
+        "audit-lines": Self.auditLines,
+        "audit-log": Self.auditLog,
         "brand": Self.brand,
         "consent": Self.consent,
         "error": Self.error,
@@ -1079,6 +1183,9 @@ dl.links dt { font-size: inherit; padding-top: 0 }
 .checks .skip-check { color: var(--ink-3) }
 .spark { width: 7rem; height: 1.75rem; color: var(--beam) }
 .chart { width: 100%; height: auto; color: var(--beam) }
+.chart .refused { fill: var(--bad) }
+.chart text { fill: var(--ink-2); font: 11px var(--sans) }
+td p { margin: 0 0 .2rem }
 
 @media (max-width: 46rem) {
   .cols { grid-template-columns: minmax(0, 1fr) }
