@@ -39,6 +39,7 @@ struct AdministrationRoutes {
             + ApprovalOperations(approvals: approvals).operations
             + OrganisationOperations(management: organisations, issuer: build.issuer).operations
             + MemberOperations(management: organisations).operations
+            + AuditOperations(reading: AuditReading(build.parts.stores.audit)).operations
     }
 
     func add(to router: Router<LintelContext>) {
