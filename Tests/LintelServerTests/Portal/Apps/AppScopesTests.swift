@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelOAuth
 import LintelPlatform
 import LintelServer
