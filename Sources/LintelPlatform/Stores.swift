@@ -2,6 +2,7 @@
 package struct Stores: Sendable {
     package var accounts: any AccountStore
     package var apps: any AppStore
+    package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
@@ -17,6 +18,7 @@ package struct Stores: Sendable {
     package init(
         accounts: any AccountStore,
         apps: any AppStore,
+        appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
@@ -31,6 +33,7 @@ package struct Stores: Sendable {
     ) {
         self.accounts = accounts
         self.apps = apps
+        self.appRegistrations = appRegistrations
         self.audit = audit
         self.changes = changes
         self.emailChallenges = emailChallenges

@@ -6,6 +6,7 @@ extension Stores {
         self.init(
             accounts: SQLAccountStore(engine: engine),
             apps: SQLAppStore(engine: engine),
+            appRegistrations: SQLAppRegistrationStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),

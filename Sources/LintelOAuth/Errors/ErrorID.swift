@@ -61,4 +61,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case signUpClosed = "sign_up_closed"
     case emailCodeRefused = "email_code_refused"
     case emailCodeThrottled = "email_code_throttled"
+    // Apps in the portal
+    case appLimit = "app_limit"
+    case developerTermsNeeded = "developer_terms_needed"
 }

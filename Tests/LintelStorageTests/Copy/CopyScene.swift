@@ -20,6 +20,18 @@ enum CopyScene {
             limit: 2,
             at: Sample.now,
         )
+        try await stores.appRegistrations.accept(
+            developerTerms: "1",
+            account: Sample.account(1).id,
+            at: Sample.now,
+        )
+        _ = try await stores.appRegistrations.register(
+            Sample.app(4),
+            clientEmailKey: nil,
+            token: Sample.registrationToken,
+            by: Sample.account(1).id,
+            limit: 10,
+        )
         try await stores.organisations.create(
             Organisation(
                 id: OrganisationID("organisation-1"),

@@ -14,8 +14,9 @@ struct MigrationTests {
         }
         #expect(
             tables.sorted() == [
-                "account", "app", "app_owner", "app_redirect_uri", "app_scope", "app_secret", "audit_event",
-                "audit_head", "authorization_code", "change_counter", "consent", "denial", "email_challenge",
+                "account", "app", "app_owner", "app_redirect_uri", "app_registration", "app_scope", "app_secret", "audit_event",
+                "audit_head", "authorization_code", "change_counter", "consent", "denial",
+                "developer_terms_acceptance", "email_challenge",
                 "failure_counter",
                 "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
                 "outgoing_mail", "principal", "refresh_family", "session", "signing_key",

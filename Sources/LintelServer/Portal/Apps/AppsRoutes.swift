@@ -1,8 +1,51 @@
 import Hummingbird
+import LintelPlatform
 
 /// The routes of the portal's pages about apps.
 struct AppsRoutes {
-    init(_ build: EndpointBuilder) {}
+    private let list: AppListEndpoint
+    private let register: NewAppEndpoint
+    private let terms: DeveloperTermsEndpoint
+    private let overview: AppOverviewEndpoint
 
-    func add(to router: Router<LintelContext>) {}
+    init(_ build: EndpointBuilder) {
+        let parts = build.parts
+        let registrar = AppRegistrar(
+            registrations: parts.stores.appRegistrations,
+            accounts: parts.stores.accounts,
+            catalogue: parts.catalogue,
+            clientEmails: parts.reservedDomain,
+            audit: parts.audit,
+            notices: build.notices,
+            random: parts.random,
+        )
+        self.list = AppListEndpoint(door: build.door, apps: parts.stores.apps, renderer: parts.renderer)
+        self.register = NewAppEndpoint(
+            door: build.door,
+            registrar: registrar,
+            catalogue: parts.catalogue,
+            renderer: parts.renderer,
+            issuer: build.issuer,
+            random: parts.random,
+        )
+        self.terms = DeveloperTermsEndpoint(door: build.door, registrar: registrar, renderer: parts.renderer)
+        self.overview = AppOverviewEndpoint(
+            door: build.door,
+            apps: parts.stores.apps,
+            registrations: parts.stores.appRegistrations,
+            accounts: parts.stores.accounts,
+            organisations: parts.stores.organisations,
+            renderer: parts.renderer,
+            issuer: build.issuer,
+        )
+    }
+
+    func add(to router: Router<LintelContext>) {
+        router.get("/apps", use: self.list.page)
+        router.get("/apps/new", use: self.register.page)
+        router.post("/apps/new", use: self.register.accept)
+        router.get("/developer-terms", use: self.terms.page)
+        router.post("/developer-terms", use: self.terms.accept)
+        router.get("/apps/:id", use: self.overview.page)
+    }
 }
