@@ -38,6 +38,8 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let notFound = Self(rawValue: "not_found")
         package static let conflict = Self(rawValue: "conflict")
         package static let catalogueInvalid = Self(rawValue: "catalogue_invalid")
+        package static let appLimit = Self(rawValue: "app_limit")
+        package static let developerTermsNeeded = Self(rawValue: "developer_terms_needed")
         package static let busy = Self(rawValue: "busy")
     }
 

@@ -3,6 +3,7 @@ package struct Stores: Sendable {
     package var accounts: any AccountStore
     package var activity: any ActivityStore
     package var apps: any AppStore
+    package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
@@ -21,6 +22,7 @@ package struct Stores: Sendable {
         accounts: any AccountStore,
         activity: any ActivityStore,
         apps: any AppStore,
+        appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
@@ -38,6 +40,7 @@ package struct Stores: Sendable {
         self.accounts = accounts
         self.activity = activity
         self.apps = apps
+        self.appRegistrations = appRegistrations
         self.audit = audit
         self.changes = changes
         self.emailChallenges = emailChallenges

@@ -7,6 +7,7 @@ extension Stores {
             accounts: SQLAccountStore(engine: engine),
             activity: SQLActivityStore(engine: engine),
             apps: SQLAppStore(engine: engine),
+            appRegistrations: SQLAppRegistrationStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),

@@ -183,6 +183,13 @@ extension ErrorID {
                 "The address has been sent enough mails for now, or too many forms came from one network.",
                 "Wait for the seconds in the Retry-After header."
             )
+        case .appLimit:
+            ("An account owns as many apps as one may.", "Delete apps that nobody uses, or name another owner.")
+        case .developerTermsNeeded:
+            (
+                "Whoever registers an app has not accepted the developer terms, or not those of today.",
+                "Sign in, open /developer-terms, read them and accept them."
+            )
         default: nil
         }
     }

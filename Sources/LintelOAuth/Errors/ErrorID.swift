@@ -73,4 +73,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case organisationLimit = "organisation_limit"
     case roleMissing = "role_missing"
     case roleNotForService = "role_not_for_service"
+    // Apps in the portal
+    case appLimit = "app_limit"
+    case developerTermsNeeded = "developer_terms_needed"
 }

@@ -49,7 +49,7 @@ package struct AppRegistration: Sendable {
                 secrets: first.map { [$0.registered] } ?? [],
             ),
             organisationID: request.organisation?.id,
-            owners: [request.owner],
+            owners: [request.owner] + request.furtherOwners,
             scopes: scopes,
             secrets: first.map { [$0.shown] } ?? [],
             clientEmail: clientEmail,

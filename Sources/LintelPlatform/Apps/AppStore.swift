@@ -8,6 +8,14 @@ package protocol AppStore: Sendable {
     /// Every app, oldest first; `owner` narrows the list to the apps of one account.
     func apps(owner: AccountID?, limit: Int) async throws -> [App]
 
+    /// The apps that somebody sees, newest first.
+    ///
+    /// - Parameters:
+    ///   - search: A part of the name or the client id; upper and lower case of ASCII letters are the same.
+    ///   - cursor: The last app of the page before.
+    func apps(visibleTo visibility: AppVisibility, search: String?, after cursor: AppCursor?, limit: Int) async throws
+        -> [App]
+
     /// Adds an app with all its parts in one transaction.
     ///
     /// - Throws: ``PlatformError`` with code `emailTaken` when the client e-mail belongs to somebody,

@@ -6,6 +6,8 @@ package struct NewApp: Sendable, Hashable {
     package var type: ClientType
     package var name: String
     package var owner: AccountID
+    /// Those who own the app beside ``owner``.
+    package var furtherOwners: [AccountID]
     /// The organisation that the app belongs to, if it belongs to one.
     package var organisation: Organisation?
     package var scopes: ScopeSet
@@ -20,6 +22,7 @@ package struct NewApp: Sendable, Hashable {
         type: ClientType,
         name: String,
         owner: AccountID,
+        furtherOwners: [AccountID] = [],
         organisation: Organisation? = nil,
         scopes: ScopeSet = [],
         redirectURIs: [String] = [],
@@ -30,6 +33,7 @@ package struct NewApp: Sendable, Hashable {
         self.type = type
         self.name = name
         self.owner = owner
+        self.furtherOwners = furtherOwners
         self.organisation = organisation
         self.scopes = scopes
         self.redirectURIs = redirectURIs

@@ -4,8 +4,8 @@ import LintelTokens
 /// Which apps a read is about: one query for each kind of part, however many apps there are.
 struct AppSelection {
     /// A condition or a query for client ids, usable behind `IN`.
-    private let ids: String
-    private let arguments: [SQLValue]
+    let ids: String
+    let arguments: [SQLValue]
 
     /// The one app with this id.
     static func one(_ id: ClientID) -> Self { Self(ids: "?", arguments: [.id(id)]) }

@@ -14,6 +14,16 @@ struct SQLAppStore: AppStore {
         try await self.engine.read { try AppSelection.oldest(owner: owner, limit: limit).fetch(in: $0) }
     }
 
+    func apps(
+        visibleTo visibility: AppVisibility,
+        search: String?,
+        after cursor: AppCursor?,
+        limit: Int,
+    ) async throws -> [App] {
+        let selection = AppSelection.newest(visibleTo: visibility, search: search, after: cursor, limit: limit)
+        return try await self.engine.read { try selection.fetch(in: $0).reversed() }
+    }
+
     func create(_ app: App, clientEmailKey: EmailKey?) async throws {
         try await self.engine.write { transaction in
             try Self.insert(app, in: transaction)

@@ -52,6 +52,8 @@ extension CopiedTable {
             "reminded_days",
         ),
         CopiedTable("retired_client", key: "id", others: "deleted_at"),
+        CopiedTable("app_registration", key: "client_id", others: "account_id", "token"),
+        CopiedTable("developer_terms_acceptance", key: "account_id", "version", others: "accepted_at"),
         CopiedTable("principal", key: "subject", others: "email_key", "account_id", "client_id"),
         CopiedTable("organisation_member", key: "organisation_id", "subject", others: "role", "changed_at"),
         CopiedTable(

@@ -13,5 +13,6 @@ struct Migration: Sendable {
         .appLives,
         .organisations,
         .activity,
+        .appRegistrations,
     ]
 }

@@ -42,6 +42,8 @@ enum Sample {
         )
     }
 
+    static let registrationToken = RegistrationToken(from: .system)
+
     static func secret(_ number: Int, expiresAt: UnixTime? = nil) -> AppSecret {
         AppSecret(
             id: "s\(number)",

@@ -30,6 +30,12 @@ final class AppStoreStub: AppStore {
     }
 
     func apps(owner: AccountID?, limit: Int) async throws -> [App] { throw Unexpected() }
+    func apps(
+        visibleTo visibility: AppVisibility,
+        search: String?,
+        after cursor: AppCursor?,
+        limit: Int,
+    ) async throws -> [App] { throw Unexpected() }
     func create(_ app: App, clientEmailKey: EmailKey?) async throws { throw Unexpected() }
     func disable(_ id: ClientID, at now: UnixTime) async throws -> Bool { throw Unexpected() }
     func addSecret(

@@ -26,6 +26,18 @@ enum CopyScene {
         )
         try await stores.apps.create(Sample.app(4), clientEmailKey: nil)
         try await stores.apps.apply(.delete, to: Sample.app(4).client.id, version: 1, at: Sample.now)
+        try await stores.appRegistrations.accept(
+            developerTerms: "1",
+            account: Sample.account(1).id,
+            at: Sample.now,
+        )
+        _ = try await stores.appRegistrations.register(
+            Sample.app(4),
+            clientEmailKey: nil,
+            token: Sample.registrationToken,
+            by: Sample.account(1).id,
+            limit: 10,
+        )
         try await stores.organisations.create(
             Organisation(
                 id: OrganisationID("organisation-1"),

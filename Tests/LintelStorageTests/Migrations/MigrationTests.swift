@@ -14,12 +14,12 @@ struct MigrationTests {
         }
         #expect(
             tables.sorted() == [
-                "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_scope", "app_secret",
-                "audit_event", "audit_head", "authorization_code", "change_counter", "consent", "denial",
-                "email_challenge", "entitlement_request", "failure_counter", "invitation", "lease", "lintel_schema",
-                "organisation", "organisation_client", "organisation_domain", "organisation_entitlement",
-                "organisation_member", "outgoing_mail", "principal", "refresh_family", "refused_call", "retired_client",
-                "session", "signing_key",
+                "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_registration", "app_scope",
+                "app_secret", "audit_event", "audit_head", "authorization_code", "change_counter", "consent", "denial",
+                "developer_terms_acceptance", "email_challenge", "entitlement_request", "failure_counter", "invitation",
+                "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
+                "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
+                "refused_call", "retired_client", "session", "signing_key",
             ]
         )
     }

@@ -127,6 +127,233 @@ enum EmbeddedPages {
 
 """#
 
+    static let appNewDone: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">My apps</a> / <a href="{{page.app}}">{{page.name}}</a></p>
+<h1>Your app is registered</h1>
+<p class="muted">A confirmation is on its way to {{page.email}}.</p>
+{{#page.secret}}
+<div class="notice warn"><p><b>This is the only time the secret is shown.</b> Copy it to a safe place now. If it is lost, add another and revoke this one.</p></div>
+{{/page.secret}}
+<section class="card">
+<h2>Credentials</h2>
+<dl class="credentials">
+<dt>Client ID</dt><dd class="copy"><code id="client-id">{{page.clientID}}</code></dd>
+{{#page.secret}}
+<dt>Client secret</dt><dd class="copy"><code id="client-secret">{{page.secret}}</code></dd>
+<dd class="hint">Anyone who holds it can act as this app.</dd>
+{{/page.secret}}
+{{#page.clientEmail}}
+<dt>Client e-mail</dt><dd class="copy"><code id="client-email">{{page.clientEmail}}</code></dd>
+<dd class="hint">Invite this address to an organisation, project or workspace. It opens nothing until you do.</dd>
+{{/page.clientEmail}}
+</dl>
+<details>
+<summary>As an environment file</summary>
+<pre tabindex="0" role="region" aria-label="Environment file"><code>{{page.environment}}</code></pre>
+</details>
+</section>
+{{#page.sample}}
+<section class="card">
+<h2>Try it</h2>
+{{#page.waits}}
+<p class="muted small">Some scopes wait for approval: until then the answer to a request for them is <code>invalid_scope</code>.</p>
+{{/page.waits}}
+<pre tabindex="0" role="region" aria-label="{{title}}"><code>{{code}}</code></pre>
+</section>
+{{/page.sample}}
+<p><a class="button primary" href="{{page.app}}">{{#page.secret}}I have stored the secret{{/page.secret}}{{^page.secret}}Go to the app{{/page.secret}}</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appNewReview: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">My apps</a> / Register new</p>
+<h1>Is everything right?</h1>
+<p class="muted">Nothing is registered yet.</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.hidden}}
+<input type="hidden" name="{{name}}" value="{{value}}">
+{{/page.hidden}}
+<dl class="facts">
+<dt>Name</dt><dd><b>{{page.name}}</b></dd>
+<dt>Type</dt><dd>{{page.kind}}, for good</dd>
+<dt>Organisation</dt><dd>{{#page.organisation}}{{page.organisation}}{{/page.organisation}}{{^page.organisation}}None{{/page.organisation}}</dd>
+<dt>Scopes</dt><dd>{{#page.hasScopes}}<ul class="scopes">
+{{#page.scopes}}
+<li>{{sentence}} <small class="muted">{{scope}}</small>{{#needsApproval}} <span class="tag warn">needs approval</span>{{/needsApproval}}</li>
+{{/page.scopes}}
+</ul>{{/page.hasScopes}}{{^page.hasScopes}}None yet{{/page.hasScopes}}</dd>
+{{#page.hasUsers}}
+<dt>Redirect URIs</dt><dd>{{#page.redirectURIs}}<div><code>{{.}}</code></div>{{/page.redirectURIs}}</dd>
+<dt>After signing out</dt><dd>{{#page.postLogoutURIs}}<div><code>{{.}}</code></div>{{/page.postLogoutURIs}}{{^page.postLogoutURIs}}None{{/page.postLogoutURIs}}</dd>
+{{/page.hasUsers}}
+<dt>Owners</dt><dd>{{#page.owners}}<div>{{.}}</div>{{/page.owners}}</dd>
+</dl>
+{{#page.waits}}
+<p class="notice warn after">Scopes that need approval give no tokens until an operator has approved them. Everything else works at once.</p>
+{{/page.waits}}
+{{#page.hasSecret}}
+<p class="hint after">The next page shows the client secret, once. Have a safe place for it at hand.</p>
+{{/page.hasSecret}}
+<div class="row after"><button class="primary" type="submit" name="step" value="register">Register</button><button type="submit" name="step" value="edit">Change something</button></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appNewType: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">My apps</a> / Register new</p>
+<h1>What kind of app is it?</h1>
+<p class="muted">This decides how it proves who it is. It cannot be changed later.</p>
+<form method="get" action="{{page.action}}">
+{{#page.kept}}
+<input type="hidden" name="{{name}}" value="{{value}}">
+{{/page.kept}}
+<fieldset class="choices"{{#page.error}} aria-describedby="type-error"{{/page.error}}>
+<legend class="skip">Type of the app</legend>
+{{#page.choices}}
+<label class="choice"><input type="radio" name="type" value="{{value}}" required{{#isChecked}} checked{{/isChecked}}><b>{{name}}</b><span>{{advice}}</span></label>
+{{/page.choices}}
+</fieldset>
+{{#page.error}}
+<p id="type-error" class="error" role="alert">{{page.error}}</p>
+{{/page.error}}
+<div class="row after"><button class="primary" type="submit">Next</button> <a href="{{page.list}}">Cancel</a></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appNew: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">My apps</a> / Register new</p>
+<h1>Register a {{page.kind}} app</h1>
+<p class="muted">The type stays as it is. <a href="{{page.otherType}}">Choose another type</a></p>
+{{#page.hasErrors}}
+<div class="notice bad" role="alert"><p>Not yet: please look at what is marked below.</p>
+{{#page.strayErrors}}
+<p>{{.}}</p>
+{{/page.strayErrors}}
+</div>
+{{/page.hasErrors}}
+<form method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="type" value="{{page.type}}">
+<input type="hidden" name="token" value="{{page.token}}">
+<section class="card">
+<h2>The app</h2>
+{{#page.name}}
+{{> field}}
+{{/page.name}}
+{{#page.organisation}}
+{{> select}}
+{{/page.organisation}}
+</section>
+<section class="card">
+<h2>What it may do</h2>
+<p class="muted small">Tick what it needs and no more; scopes can be added later.</p>
+{{#page.scopeError}}
+<p id="scope-error" class="error" role="alert">{{page.scopeError}}</p>
+{{/page.scopeError}}
+{{#page.groups}}
+<fieldset class="group">
+<legend>{{name}}</legend>
+{{#checks}}
+<div class="check"><input id="{{id}}" name="scope" type="checkbox" value="{{scope}}"{{#isChecked}} checked{{/isChecked}}><label for="{{id}}">{{sentence}} <code class="muted">{{scope}}</code>{{#needsApproval}} <span class="tag warn">needs approval</span>{{/needsApproval}}</label></div>
+{{/checks}}
+</fieldset>
+{{/page.groups}}
+</section>
+<section class="card">
+<h2>Addresses and people</h2>
+{{#page.redirects}}
+{{> lines}}
+{{/page.redirects}}
+{{#page.owners}}
+{{> lines}}
+{{/page.owners}}
+</section>
+<div class="row"><button class="primary" type="submit" name="step" value="review">Review</button> <a href="{{page.list}}">Cancel</a></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let appOverview: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> app-head}}
+{{/page.head}}
+<div class="cols">
+<div>
+<section class="card" id="quick-start">
+<h2>Quick start</h2>
+{{#page.lacksScope}}
+<p class="notice warn">The app has no scope yet. Add one, and put it in the place of <code>SCOPE</code>.</p>
+{{/page.lacksScope}}
+{{#page.waits}}
+<p class="notice warn">These scopes wait for approval: until then the answer is <code>invalid_scope</code>.</p>
+{{/page.waits}}
+{{#page.hasSecret}}
+<p class="muted small">The examples read the client secret from the environment variable <code>LINTEL_SECRET</code>.</p>
+{{/page.hasSecret}}
+{{#page.snippets}}
+<details{{#isFirst}} open{{/isFirst}}>
+<summary><h3>{{title}}</h3></summary>
+<pre tabindex="0" role="region" aria-label="{{title}}"><code>{{code}}</code></pre>
+</details>
+{{/page.snippets}}
+<details>
+<summary><h3>Postman</h3></summary>
+<p class="muted small">Under Authorization, choose OAuth 2.0 and fill in these values.</p>
+<table><thead><tr><th scope="col">Setting</th><th scope="col">Value</th></tr></thead><tbody>
+{{#page.postman}}
+<tr><td class="nowrap">{{name}}</td><td><code>{{value}}</code></td></tr>
+{{/page.postman}}
+</tbody></table>
+</details>
+</section>
+</div>
+<aside>
+{{#page.hasSteps}}
+<section class="card">
+<h2>Next steps</h2>
+<ul class="scopes">
+{{#page.steps}}
+<li>{{sentence}}{{#url}} <a href="{{url}}">{{label}}</a>{{/url}}</li>
+{{/page.steps}}
+</ul>
+</section>
+{{/page.hasSteps}}
+<section class="card">
+<h2>Facts</h2>
+<dl class="facts">
+<dt>Client ID</dt><dd><code>{{page.clientID}}</code></dd>
+{{#page.clientEmail}}
+<dt>Client e-mail</dt><dd><code>{{page.clientEmail}}</code></dd>
+{{/page.clientEmail}}
+<dt>Organisation</dt><dd>{{#page.organisation}}{{page.organisation}}{{/page.organisation}}{{^page.organisation}}None{{/page.organisation}}</dd>
+{{#page.memberOf}}
+<dt>Member of</dt><dd>{{page.memberOf}}</dd>
+{{/page.memberOf}}
+<dt>Scopes</dt><dd>{{page.scopes}}</dd>
+{{#page.secrets}}
+<dt>Secrets</dt><dd>{{page.secrets}}</dd>
+{{/page.secrets}}
+<dt>Owners</dt><dd>{{#page.owners}}<div>{{.}}</div>{{/page.owners}}</dd>
+<dt>Registered</dt><dd>{{#page.created}}{{> time}}{{/page.created}}{{#page.registrant}} by {{page.registrant}}{{/page.registrant}}</dd>
+</dl>
+</section>
+</aside>
+</div>
+{{/content}}{{/layout}}
+
+"""#
+
     static let appOwners: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
 {{#page.head}}{{> app-head}}{{/page.head}}
@@ -316,6 +543,43 @@ enum EmbeddedPages {
 
 """#
 
+    static let apps: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>My apps</h1><p class="muted">{{page.explanation}}</p></div><a class="button primary" href="{{page.register}}">Register new</a></div>
+{{#page.hasSearch}}
+<form class="row search" role="search" method="get" action="{{page.action}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+{{/page.hasSearch}}
+{{#page.hasRows}}
+<div class="card"><table class="stack"><thead><tr><th scope="col">App</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Organisation</th><th scope="col">Secret last used</th><th scope="col">Registered</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><code class="muted">{{clientID}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#tags}}<span class="tag {{kind}}">{{label}}</span> {{/tags}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}{{^organisation}}None{{/organisation}}</td><td data-th="Secret last used">{{#lastUse}}{{> time}}{{/lastUse}}{{^lastUse}}<span class="muted">{{withoutUse}}</span>{{/lastUse}}</td><td data-th="Registered">{{#created}}{{> time}}{{/created}}</td></tr>
+{{/page.rows}}
+</tbody></table></div>
+{{/page.hasRows}}
+{{^page.hasRows}}
+{{#page.first}}
+<p class="notice">{{#page.searched}}No app has “{{page.searched}}” in its name or client ID.{{/page.searched}}{{^page.searched}}There are no more apps.{{/page.searched}}</p>
+{{/page.first}}
+{{^page.first}}
+<section class="card">
+<h2>Register your first app</h2>
+<p>An app is what a program of yours is to this server: it has a client ID, perhaps a secret, and the scopes that it may ask for.</p>
+<p>Choose a <b>Service</b> for something that runs by itself, and <b>Native</b>, <b>Single-page</b> or <b>Web</b> for something that people sign in to. It takes a minute, and the last page has a command that gets your first token.</p>
+<a class="button primary" href="{{page.register}}">Register new</a>
+</section>
+{{/page.first}}
+{{/page.hasRows}}
+<p class="beside">{{#page.first}}<a href="{{page.first}}">{{#page.searched}}All apps{{/page.searched}}{{^page.searched}}Newest apps{{/page.searched}}</a>{{/page.first}} {{#page.next}}<a href="{{page.next}}" rel="next">Older apps</a>{{/page.next}}</p>
+{{/content}}{{/layout}}
+
+"""#
+
     static let auditLines: StaticString = #"""
 <table class="stack">
 <thead><tr><th>When</th><th>What</th><th>Who</th><th>Details</th></tr></thead>
@@ -391,6 +655,37 @@ enum EmbeddedPages {
 <div class="row"><button class="allow primary" type="submit" name="decision" value="allow">Allow</button><button type="submit" name="decision" value="deny">Deny</button></div>
 </form>
 <p class="small muted">Signed in as <b>{{page.email}}</b>. <a href="{{page.otherAccount}}">Not you?</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let developerTerms: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">My apps</a> / Developer terms</p>
+<h1>Developer terms</h1>
+<section class="card">
+<p>An app that you register acts with the rights of those who use it, or with rights of its own. You answer for what it does.</p>
+<p>Give it a name that says what it is. Ask only for the scopes that it needs. Keep its secrets where only the app can read them, never in a browser, a phone or a repository, and replace one that somebody else may have seen.</p>
+<p>Use what your app reads for the purpose that people were told of, and delete what is no longer needed.</p>
+<p>The people who run this server may switch an app off that harms others. Who registers, changes and uses apps is written to an audit log.</p>
+</section>
+{{#page.hasAccepted}}
+<p class="notice">You have accepted these terms.</p>
+{{/page.hasAccepted}}
+{{^page.hasAccepted}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="next" value="{{page.next}}">
+<div class="field">
+<div class="check"><input id="accept" name="accept" type="checkbox" value="yes" required{{#page.error}} aria-invalid="true" aria-describedby="accept-error"{{/page.error}}><label for="accept">I accept the developer terms.</label></div>
+{{#page.error}}
+<p id="accept-error" class="error" role="alert">{{page.error}}</p>
+{{/page.error}}
+<p class="hint">You are asked once, and again only when the terms change.</p>
+</div>
+<div class="row"><button class="primary" type="submit">Accept and go on</button> <a href="{{page.list}}">Not now</a></div>
+</form>
+{{/page.hasAccepted}}
 {{/content}}{{/layout}}
 
 """#
@@ -515,6 +810,20 @@ enum EmbeddedPages {
 </footer>
 </body>
 </html>
+
+"""#
+
+    static let lines: StaticString = #"""
+<div class="field">
+<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
+<textarea id="{{name}}" name="{{name}}" rows="3" spellcheck="false" autocapitalize="none"{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>{{value}}</textarea>
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+{{#hint}}
+<p id="{{name}}-hint" class="hint">{{.}}</p>
+{{/hint}}
+</div>
 
 """#
 
@@ -967,21 +1276,29 @@ is made.
         "app-activity": Self.appActivity,
         "app-credentials": Self.appCredentials,
         "app-head": Self.appHead,
+        "app-new-done": Self.appNewDone,
+        "app-new-review": Self.appNewReview,
+        "app-new-type": Self.appNewType,
+        "app-new": Self.appNew,
+        "app-overview": Self.appOverview,
         "app-owners": Self.appOwners,
         "app-redirects": Self.appRedirects,
         "app-scopes": Self.appScopes,
         "app-secret-revocation": Self.appSecretRevocation,
         "app-settings": Self.appSettings,
+        "apps": Self.apps,
         "audit-lines": Self.auditLines,
         "audit-log": Self.auditLog,
         "brand": Self.brand,
         "consent": Self.consent,
+        "developer-terms": Self.developerTerms,
         "error": Self.error,
         "errors": Self.errors,
         "field": Self.field,
         "form-post": Self.formPost,
         "home": Self.home,
         "layout": Self.layout,
+        "lines": Self.lines,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
         "mail-notice-html": Self.mailNoticeHtml,
@@ -1211,6 +1528,17 @@ td p { margin: 0 0 .2rem }
 @media (forced-colors: active) {
   .top, .notice, .entry:target { border-color: CanvasText }
 }
+.group { border: 1px solid var(--line); border-radius: var(--r); padding: .75rem 1rem; margin: 0 0 1rem; min-width: 0 }
+.group legend { font-weight: 600; font-size: .9375rem; padding: 0 .4rem }
+.group .check { margin: .35rem 0 }
+.search { margin: 0 0 1rem; max-width: 32rem }
+.search .grow { width: auto }
+.credentials dt { font-weight: 600; font-size: .9375rem; margin-top: .9rem }
+.credentials dt:first-child { margin-top: 0 }
+.credentials dd { margin: .3rem 0 0 }
+details { border-top: 1px solid var(--line); padding: .5rem 0 }
+summary { cursor: pointer; padding: .35rem 0 }
+summary h3 { display: inline }
 
 """#
 

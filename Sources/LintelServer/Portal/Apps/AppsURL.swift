@@ -4,7 +4,11 @@ package import LintelTokens
 /// Addresses of the pages about apps.
 package enum AppsURL: PortalURL {
     case list
+    /// The list from another place on, or of what was searched for.
+    case listing(search: String?, after: String?)
     case new
+    /// The developer terms; `next` is where somebody wants to go who accepts them.
+    case developerTerms(next: String?)
     case app(ClientID)
     case credentials(ClientID)
     case scopes(ClientID)
@@ -23,8 +27,9 @@ package enum AppsURL: PortalURL {
 
     package var path: String {
         switch self {
-        case .list: "/apps"
+        case .list, .listing: "/apps"
         case .new: "/apps/new"
+        case .developerTerms: "/developer-terms"
         case .app(let id): Self.path(id)
         case .credentials(let id): Self.path(id) + "/credentials"
         case .scopes(let id): Self.path(id) + "/scopes"
@@ -45,8 +50,13 @@ package enum AppsURL: PortalURL {
     }
 
     package var query: [(name: String, value: String)] {
-        if case .done(let url, let done) = self { return url.query + [("done", done.rawValue)] }
-        return []
+        switch self {
+        case .listing(let search, let after):
+            [("q", search), ("after", after)].compactMap { name, value in value.map { (name: name, value: $0) } }
+        case .developerTerms(let next?): [("next", next)]
+        case .done(let url, let done): url.query + [("done", done.rawValue)]
+        default: []
+        }
     }
 
     private static func path(_ id: ClientID) -> String { "/apps/\(FormEncoding.encode(id.rawValue))" }
