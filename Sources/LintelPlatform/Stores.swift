@@ -1,6 +1,7 @@
 /// Every store of the platform, on one engine.
 package struct Stores: Sendable {
     package var accounts: any AccountStore
+    package var approvals: any ScopeApprovalStore
     package var apps: any AppStore
     package var audit: any AuditStore
     package var changes: any ChangeFeed
@@ -10,12 +11,14 @@ package struct Stores: Sendable {
     package var leases: any LeaseStore
     package var mails: any MailStore
     package var maintenance: any MaintenanceStore
+    package var operation: any OperationStore
     package var organisations: any OrganisationStore
     package var sessions: any SessionStore
     package var throttles: any ThrottleStore
 
     package init(
         accounts: any AccountStore,
+        approvals: any ScopeApprovalStore,
         apps: any AppStore,
         audit: any AuditStore,
         changes: any ChangeFeed,
@@ -25,11 +28,13 @@ package struct Stores: Sendable {
         leases: any LeaseStore,
         mails: any MailStore,
         maintenance: any MaintenanceStore,
+        operation: any OperationStore,
         organisations: any OrganisationStore,
         sessions: any SessionStore,
         throttles: any ThrottleStore,
     ) {
         self.accounts = accounts
+        self.approvals = approvals
         self.apps = apps
         self.audit = audit
         self.changes = changes
@@ -39,6 +44,7 @@ package struct Stores: Sendable {
         self.leases = leases
         self.mails = mails
         self.maintenance = maintenance
+        self.operation = operation
         self.organisations = organisations
         self.sessions = sessions
         self.throttles = throttles

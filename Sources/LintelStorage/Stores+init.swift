@@ -5,6 +5,7 @@ extension Stores {
     package init(engine: any SQLEngine) {
         self.init(
             accounts: SQLAccountStore(engine: engine),
+            approvals: SQLScopeApprovalStore(engine: engine),
             apps: SQLAppStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
@@ -14,6 +15,7 @@ extension Stores {
             leases: SQLLeaseStore(engine: engine),
             mails: SQLMailStore(engine: engine),
             maintenance: SQLMaintenanceStore(engine: engine),
+            operation: SQLOperationStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),

@@ -10,5 +10,6 @@ struct Migration: Sendable {
     /// Every step, oldest first; append only.
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation,
+        .scopeApprovals,
     ]
 }
