@@ -2,6 +2,7 @@
 package struct Stores: Sendable {
     package var accounts: any AccountStore
     package var activity: any ActivityStore
+    package var approvals: any ScopeApprovalStore
     package var apps: any AppStore
     package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
@@ -13,6 +14,7 @@ package struct Stores: Sendable {
     package var leases: any LeaseStore
     package var mails: any MailStore
     package var maintenance: any MaintenanceStore
+    package var operation: any OperationStore
     package var organisations: any OrganisationStore
     package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
@@ -21,6 +23,7 @@ package struct Stores: Sendable {
     package init(
         accounts: any AccountStore,
         activity: any ActivityStore,
+        approvals: any ScopeApprovalStore,
         apps: any AppStore,
         appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
@@ -32,6 +35,7 @@ package struct Stores: Sendable {
         leases: any LeaseStore,
         mails: any MailStore,
         maintenance: any MaintenanceStore,
+        operation: any OperationStore,
         organisations: any OrganisationStore,
         refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
@@ -39,6 +43,7 @@ package struct Stores: Sendable {
     ) {
         self.accounts = accounts
         self.activity = activity
+        self.approvals = approvals
         self.apps = apps
         self.appRegistrations = appRegistrations
         self.audit = audit
@@ -50,6 +55,7 @@ package struct Stores: Sendable {
         self.leases = leases
         self.mails = mails
         self.maintenance = maintenance
+        self.operation = operation
         self.organisations = organisations
         self.refusedCalls = refusedCalls
         self.sessions = sessions

@@ -6,6 +6,7 @@ extension Stores {
         self.init(
             accounts: SQLAccountStore(engine: engine),
             activity: SQLActivityStore(engine: engine),
+            approvals: SQLScopeApprovalStore(engine: engine),
             apps: SQLAppStore(engine: engine),
             appRegistrations: SQLAppRegistrationStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
@@ -17,6 +18,7 @@ extension Stores {
             leases: SQLLeaseStore(engine: engine),
             mails: SQLMailStore(engine: engine),
             maintenance: SQLMaintenanceStore(engine: engine),
+            operation: SQLOperationStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
             refusedCalls: SQLRefusedCallStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),

@@ -29,6 +29,9 @@ enum GoodRequest {
             name: "A",
             redirectURIs: redirectURIs,
             scopes: Self.scopes,
+            withheldScopes: [
+                WithheldScope(scope: "files:write", isRefused: false), WithheldScope(scope: "admin", isRefused: true),
+            ],
             proofKeyRule: rule,
             isDisabled: isDisabled,
         )

@@ -13,13 +13,26 @@ package enum CheckScope {
         }
         let scopes = try Self.parse(text)
         if let refused = scopes.values.first(where: { !client.scopes.contains($0) }) {
-            throw OAuthError(
-                .invalidScope,
-                .scopeNotAllowed,
-                "The app is not approved for the scope \(refused.prefix(60)).",
-            )
+            throw Self.refusal(of: refused, client: client)
         }
         return scopes
+    }
+
+    /// Why the app cannot have the scope: it waits, somebody has refused it, or nobody has asked for it.
+    private static func refusal(of scope: String, client: RegisteredClient) -> OAuthError {
+        let name = scope.prefix(60)
+        switch client.withheldScopes.first(where: { $0.scope == scope })?.isRefused {
+        case false?:
+            return OAuthError(
+                .invalidScope,
+                .scopeNotApproved,
+                "The scope \(name) has been requested for the app and waits for approval.",
+            )
+        case true?:
+            return OAuthError(.invalidScope, .scopeRefused, "The scope \(name) was refused to the app.")
+        case nil:
+            return OAuthError(.invalidScope, .scopeNotAllowed, "The scope \(name) is none of the app's scopes.")
+        }
     }
 
     /// Reads a scope list: tokens of %x21 / %x23-5B / %x5D-7E, single spaces between them (RFC 6749 §3.3).

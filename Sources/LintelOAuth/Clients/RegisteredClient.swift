@@ -16,6 +16,8 @@ package struct RegisteredClient: Sendable, Hashable {
     package var postLogoutRedirectURIs: [String]
     /// Approved scopes, the OpenID ones included.
     package var scopes: ScopeSet
+    /// Scopes that were asked for and are not approved; looked at only to say why a request is refused.
+    package var withheldScopes: [WithheldScope]
     package var proofKeyRule: ProofKeyRule
     /// Secrets that have not been revoked; expired ones may be among them.
     package var secrets: [RegisteredSecret]
@@ -29,6 +31,7 @@ package struct RegisteredClient: Sendable, Hashable {
         redirectURIs: [String] = [],
         postLogoutRedirectURIs: [String] = [],
         scopes: ScopeSet = [],
+        withheldScopes: [WithheldScope] = [],
         proofKeyRule: ProofKeyRule? = nil,
         secrets: [RegisteredSecret] = [],
         isDisabled: Bool = false,
@@ -40,6 +43,7 @@ package struct RegisteredClient: Sendable, Hashable {
         self.redirectURIs = redirectURIs
         self.postLogoutRedirectURIs = postLogoutRedirectURIs
         self.scopes = scopes
+        self.withheldScopes = withheldScopes
         self.proofKeyRule = proofKeyRule ?? ProofKeyRule.standard(for: type)
         self.secrets = secrets
         self.isDisabled = isDisabled

@@ -57,6 +57,19 @@ extension ErrorID {
             )
         case .secretLimit:
             ("The app has as many active secrets as secret.limit allows.", "Revoke one that is no longer used.")
+        case .approvalByRequester:
+            (
+                "A request is never decided by whoever made it.",
+                "Ask another administrator of the organisation, or an operator, to decide."
+            )
+        case .notOneself:
+            ("Operators do not switch themselves off.", "Ask another operator, or use the command line.")
+        case .noteInvalid:
+            (
+                "The note beside a decision is too long or holds characters that cannot be seen.",
+                "Write one line of at most 500 characters, or none."
+            )
+        case .scopeLimit: ("The app has as many scopes as one can have.", "Take those back that it does not use.")
         case .formExpired:
             (
                 "The form was opened in another browser, too long ago, or its protection token is wrong.",
@@ -141,7 +154,20 @@ extension ErrorID {
         case .scopeMissing: ("No scope was asked for.", "Name at least one scope.")
         case .scopeMalformed: ("The scope list is malformed.", "Separate scopes by single spaces, not by commas.")
         case .scopeNotAllowed:
-            ("The app is not approved for a scope it asked for.", "Have the scope added to the app, or leave it out.")
+            (
+                "The app asked for a scope that is none of its own.",
+                "Request the scope on the app's page, under Scopes, or leave it out."
+            )
+        case .scopeNotApproved:
+            (
+                "The scope has been requested for the app, and nobody has approved it yet.",
+                "Wait for the mail with the decision; who decides finds the request under Approvals. It cannot be whoever asked."
+            )
+        case .scopeRefused:
+            (
+                "The scope was refused to the app, or its approval was taken back.",
+                "Read the note on the app's page, under Scopes, and request it again if it is still needed, or leave it out."
+            )
         case .promptInvalid:
             (
                 "The prompt is unknown, or none stands beside another value.",

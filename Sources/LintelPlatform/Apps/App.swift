@@ -50,10 +50,40 @@ package struct AppScope: Sendable, Hashable {
 
     package var scope: String
     package var state: State
+    /// Who asked for it (an account's or app's id, or `cli`) and when; nil for scopes older than the approvals.
+    package var requestedBy: String?
+    package var requestedAt: UnixTime?
+    /// Who decided last; it stays beside a refused scope that is asked for again, until somebody decides anew.
+    package var decidedBy: String?
+    package var decidedAt: UnixTime?
+    /// What whoever decided tells the owners.
+    package var note: String?
 
-    package init(scope: String, state: State) {
+    package init(
+        scope: String,
+        state: State,
+        requestedBy: String? = nil,
+        requestedAt: UnixTime? = nil,
+        decidedBy: String? = nil,
+        decidedAt: UnixTime? = nil,
+        note: String? = nil,
+    ) {
         self.scope = scope
         self.state = state
+        self.requestedBy = requestedBy
+        self.requestedAt = requestedAt
+        self.decidedBy = decidedBy
+        self.decidedAt = decidedAt
+        self.note = note
+    }
+
+    /// What the authorization server has to know of a scope that the app may not use.
+    package var withheld: WithheldScope? {
+        switch self.state {
+        case .approved: nil
+        case .requested: WithheldScope(scope: self.scope, isRefused: false)
+        case .refused: WithheldScope(scope: self.scope, isRefused: true)
+        }
     }
 }
 

@@ -34,7 +34,12 @@ package struct AppRegistration: Sendable {
         self.secret = first?.secret
         let scopes = request.scopes.values.map { scope in
             let waits = !request.isByOperator && catalogue.api(forScope: scope)?.needsApproval == true
-            return AppScope(scope: scope, state: waits ? .requested : .approved)
+            return AppScope(
+                scope: scope,
+                state: waits ? .requested : .approved,
+                requestedBy: request.owner.rawValue,
+                requestedAt: now,
+            )
         }
         self.app = App(
             client: RegisteredClient(
@@ -45,6 +50,7 @@ package struct AppRegistration: Sendable {
                 redirectURIs: request.redirectURIs,
                 postLogoutRedirectURIs: request.postLogoutRedirectURIs,
                 scopes: ScopeSet(scopes.filter { $0.state == .approved }.map(\.scope)),
+                withheldScopes: scopes.compactMap(\.withheld),
                 proofKeyRule: proofKeyRule,
                 secrets: first.map { [$0.registered] } ?? [],
             ),

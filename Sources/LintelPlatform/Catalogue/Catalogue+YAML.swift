@@ -51,7 +51,7 @@ extension Catalogue {
     ) throws(PlatformError) -> API {
         let members = try node.members(
             required: ["id", "name", "audience", "missing_scope_status", "scopes"],
-            optional: ["entitlement", "needs_approval"],
+            optional: ["entitlement", "needs_approval", "approved_by"],
         )
         var api = API(
             id: try members.identifier("id"),
@@ -60,8 +60,12 @@ extension Catalogue {
             scopes: [],
             entitlement: try members["entitlement"]?.identifier(),
             needsApproval: try members["needs_approval"]?.flag() ?? false,
+            approver: try self.approver(members["approved_by"]) ?? .operators,
             missingScopeStatus: try self.status(members["missing_scope_status"] ?? node),
         )
+        if let node = members["approved_by"], !api.needsApproval {
+            throw node.error("says who approves, and needs_approval is not true")
+        }
         guard !earlier.contains(where: { $0.id == api.id }) else { throw node.error("repeats the id \(api.id)") }
         guard !earlier.contains(where: { $0.audiencePath == api.audiencePath }) else {
             throw node.error("repeats the audience \(api.audiencePath)")
@@ -78,6 +82,14 @@ extension Catalogue {
         }
         guard !api.scopes.isEmpty else { throw node.error("has no scopes") }
         return api
+    }
+
+    private static func approver(_ node: CatalogueNode?) throws(PlatformError) -> Approver? {
+        guard let node else { return nil }
+        guard let approver = Approver(rawValue: try node.text()) else {
+            throw node.error("must be organisation or operators")
+        }
+        return approver
     }
 
     private static func scope(_ node: CatalogueNode) throws(PlatformError) -> Scope {

@@ -17,6 +17,8 @@ package struct Catalogue: Sendable, Hashable {
         package var entitlement: String?
         /// Whether an operator must approve the scopes for each app.
         package var needsApproval: Bool
+        /// Who approves the scopes for an app that belongs to an organisation.
+        package var approver: Approver
         /// The status of the answer when a token lacks the scope: 403 (RFC 6750 §3.1), or 401 as some APIs promise.
         package var missingScopeStatus: Int
 
@@ -27,6 +29,7 @@ package struct Catalogue: Sendable, Hashable {
             scopes: [Scope],
             entitlement: String? = nil,
             needsApproval: Bool = false,
+            approver: Approver = .operators,
             missingScopeStatus: Int = 403,
         ) {
             self.id = id
@@ -35,8 +38,16 @@ package struct Catalogue: Sendable, Hashable {
             self.scopes = scopes
             self.entitlement = entitlement
             self.needsApproval = needsApproval
+            self.approver = approver
             self.missingScopeStatus = missingScopeStatus
         }
+    }
+
+    /// Who approves an API's scopes; operators may always.
+    package enum Approver: String, Sendable, Hashable, CaseIterable {
+        /// Administrators and co-administrators of the organisation that the app belongs to.
+        case organisation
+        case operators
     }
 
     /// One scope of an API.

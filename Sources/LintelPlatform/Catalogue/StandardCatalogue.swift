@@ -30,7 +30,10 @@ extension Catalogue {
         #   audience              path that, behind the issuer, is the aud claim of its tokens
         #   missing_scope_status  what a token without the scope gets: 403 (RFC 6750), or 401 where clients expect it
         #   entitlement           product that the organisation must have (left out: none)
-        #   needs_approval        whether an operator approves the scopes for each app (left out: false)
+        #   needs_approval        whether somebody approves the scopes for each app (left out: false)
+        #   approved_by           who that is: organisation, for administrators and co-administrators of the app's
+        #                         organisation, or operators (left out: operators). Operators may always, and alone when
+        #                         the app belongs to no organisation. Nobody approves what they asked for themselves.
         #   scopes                each with the sentence that the consent page puts after "This app will be able to"
         apis:
           - id: itwin
@@ -66,6 +69,7 @@ extension Catalogue {
             missing_scope_status: 403
             entitlement: evo
             needs_approval: true
+            approved_by: organisation
             scopes:
               - { name: evo.discovery, sentence: see which Evo organisations and hubs you can use }
               - { name: evo.workspace, sentence: see and manage your workspaces }

@@ -17,7 +17,9 @@ package protocol MailStore: Sendable {
     func takeDue(at now: UnixTime, until end: UnixTime) async throws -> QueuedMail?
 
     /// Makes a mail that was taken due again at this time; nothing happens when it has been taken again since.
-    func postpone(_ mail: QueuedMail, to time: UnixTime) async throws
+    ///
+    /// - Parameter reason: Why it was not sent, in fixed words; at most 300 characters of it are kept.
+    func postpone(_ mail: QueuedMail, to time: UnixTime, because reason: String?) async throws
 
     /// Removes a mail, because it was sent or will never be.
     func remove(_ id: MailID) async throws

@@ -83,7 +83,7 @@ package struct MailDelivery: Sendable {
         _ message: MailMessage,
         _ fault: MailFault,
     ) async throws -> Outcome {
-        try await self.store.postpone(mail, to: next)
+        try await self.store.postpone(mail, to: next, because: fault.reason)
         self.metrics.countMail(.postponed)
         var metadata = self.metadata(mail, message, fault)
         metadata["mail.next"] = .string(next.timestamp)

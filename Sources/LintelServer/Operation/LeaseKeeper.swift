@@ -15,7 +15,8 @@ package final class LeaseKeeper: Service {
     private static let renewal = Duration.seconds(3)
 
     private let store: any LeaseStore
-    private let holder: String
+    /// This node's id; another one after each start.
+    package let holder: String
     private let clock: WallClock
     private let logger: Logger
     private let sleep: @Sendable (Duration) async throws -> Void

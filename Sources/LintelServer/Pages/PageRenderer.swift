@@ -9,7 +9,8 @@ package struct PageRenderer: Sendable {
     /// The stylesheet and the icon.
     package let assets: PageAssets
     private let source: PageSource
-    private let version: String
+    /// What the footer calls the running version.
+    let version: String
     private let library: MustacheLibrary
 
     /// Reads and checks all templates and assets.

@@ -37,14 +37,15 @@ extension App {
         }
     }
 
-    /// Adds a scope: client id, scope, state.
+    /// Adds a scope: client id, and ``AppScope/columns``.
     ///
     /// The client gets it when it is approved.
     mutating func add(scope row: SQLRow) throws(SQLError) {
         var columns = row.reader
         _ = try columns.text()
-        let scope = AppScope(scope: try columns.text(), state: try columns.word(AppScope.State.self))
+        let scope = try AppScope(reading: &columns)
         self.scopes.append(scope)
+        if let withheld = scope.withheld { self.client.withheldScopes.append(withheld) }
         if scope.state == .approved { self.client.scopes = self.client.scopes.union([scope.scope]) }
     }
 

@@ -37,7 +37,7 @@ struct AppSelection {
         )
         let owners = try self.parts("SELECT client_id, account_id FROM app_owner", in: transaction)
         let redirects = try self.parts("SELECT client_id, kind, uri FROM app_redirect_uri", in: transaction)
-        let scopes = try self.parts("SELECT client_id, scope, state FROM app_scope", in: transaction)
+        let scopes = try self.parts("SELECT client_id, \(AppScope.columns) FROM app_scope", in: transaction)
         let secrets = try self.parts(
             "SELECT client_id, digest, id, label, hint, created_at, expires_at, last_used_at FROM app_secret",
             in: transaction,

@@ -23,10 +23,12 @@ extension SQLAppStore {
         for (position, scope) in app.scopes.enumerated() {
             try transaction.execute(
                 """
-                INSERT INTO app_scope (client_id, scope, position, state) VALUES (?, ?, ?, ?)
+                INSERT INTO app_scope
+                    (client_id, position, scope, state, requested_by, requested_at, decided_by, decided_at, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (client_id, scope) DO NOTHING
                 """,
-                [.id(app.client.id), .text(scope.scope), .count(position), .text(scope.state.rawValue)],
+                [.id(app.client.id), .count(position)] + scope.values,
             )
         }
         for (secret, registered) in zip(app.secrets, app.client.secrets) {

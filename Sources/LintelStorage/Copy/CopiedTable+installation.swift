@@ -37,7 +37,18 @@ extension CopiedTable {
         ),
         CopiedTable("app_owner", key: "client_id", "account_id", others: "position"),
         CopiedTable("app_redirect_uri", key: "client_id", "kind", "uri", others: "position"),
-        CopiedTable("app_scope", key: "client_id", "scope", others: "position", "state"),
+        CopiedTable(
+            "app_scope",
+            key: "client_id",
+            "scope",
+            others: "position",
+            "state",
+            "requested_by",
+            "requested_at",
+            "decided_by",
+            "decided_at",
+            "note",
+        ),
         CopiedTable(
             "app_secret",
             key: "client_id",
@@ -191,6 +202,7 @@ extension CopiedTable {
             "next_attempt_at",
             "attempts",
             "expires_at",
+            "last_error",
         ),
     ]
 }

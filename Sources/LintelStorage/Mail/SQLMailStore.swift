@@ -47,11 +47,14 @@ struct SQLMailStore: MailStore {
         }
     }
 
-    func postpone(_ mail: QueuedMail, to time: UnixTime) async throws {
+    func postpone(_ mail: QueuedMail, to time: UnixTime, because reason: String?) async throws {
         _ = try await self.engine.write { transaction in
             try transaction.execute(
-                "UPDATE outgoing_mail SET next_attempt_at = ? WHERE id = ? AND attempts = ?",
-                [.time(time), .id(mail.id), .integer(mail.attempts)],
+                "UPDATE outgoing_mail SET next_attempt_at = ?, last_error = ? WHERE id = ? AND attempts = ?",
+                [
+                    .time(time), .text(reason.map { String($0.unicodeScalars.prefix(300)) }), .id(mail.id),
+                    .integer(mail.attempts),
+                ],
             )
         }
     }

@@ -14,5 +14,6 @@ struct Migration: Sendable {
         .organisations,
         .activity,
         .appRegistrations,
+        .scopeApprovals,
     ]
 }

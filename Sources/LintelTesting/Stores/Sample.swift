@@ -32,6 +32,9 @@ enum Sample {
                 redirectURIs: ["http://127.0.0.1/b", "http://127.0.0.1/a"],
                 postLogoutRedirectURIs: ["http://127.0.0.1/out"],
                 scopes: ["openid", "files"],
+                withheldScopes: [
+                    WithheldScope(scope: "admin", isRefused: false), WithheldScope(scope: "secret", isRefused: true),
+                ],
             ),
             owners: [Self.account(1).id],
             scopes: [

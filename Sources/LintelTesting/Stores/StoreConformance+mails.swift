@@ -49,12 +49,12 @@ extension StoreConformance {
         ConformanceCase("mails: a postponed one is due at its new time, unless it has been taken again") { stores in
             try await stores.mails.add(Sample.mail(1), capacity: 10)
             let first = try requireValue(try await Self.take(at: 1, in: stores))
-            try await stores.mails.postpone(first, to: Sample.now + 31)
+            try await stores.mails.postpone(first, to: Sample.now + 31, because: nil)
             try requireEqual(try await Self.take(at: 30, in: stores), nil)
             let second = try requireValue(try await Self.take(at: 31, in: stores))
             try requireEqual(second.attempts, 2)
             // The first taker was away and comes back.
-            try await stores.mails.postpone(first, to: Sample.now + 32)
+            try await stores.mails.postpone(first, to: Sample.now + 32, because: "away")
             try requireEqual(try await Self.take(at: 90, in: stores), nil)
             try requireEqual(try await Self.take(at: 91, in: stores)?.attempts, 3)
         },

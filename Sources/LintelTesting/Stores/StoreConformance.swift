@@ -7,9 +7,10 @@ package enum StoreConformance {
         Self.accounts + Self.apps + Self.appChanges
         + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
         Self.accounts + Self.appRegistrations + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent
+        Self.accounts + Self.approvals + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent
         + Self.denials
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
-        + Self.organisations + Self.rotation
+        + Self.operation + Self.organisations + Self.rotation
         + Self.sessions + Self.throttles
         + Self.activity + Self.auditQuery + Self.refusedCalls
 }

@@ -23,10 +23,18 @@ import Testing
     @Test func refusesMissingAndUnknownScopes() {
         #expect(GoodRequest.refusal(without: ["scope"])?.id == .scopeMissing)
         #expect(GoodRequest.refusal(with: [("scope", "")])?.id == .scopeMissing)
-        for scope in ["nonsense", "openid nonsense", "OPENID", "files:write", "openid files"] {
+        for scope in ["nonsense", "openid nonsense", "OPENID", "files:delete", "openid files"] {
             let refusal = GoodRequest.refusal(with: [("scope", scope)])
             #expect(refusal?.code == .invalidScope)
             #expect(refusal?.id == .scopeNotAllowed)
+        }
+    }
+
+    @Test func saysWhetherAScopeWaitsOrWasRefused_K08() {
+        for (scope, id) in [("files:write", ErrorID.scopeNotApproved), ("admin", .scopeRefused)] {
+            let refusal = GoodRequest.refusal(with: [("scope", "openid \(scope)")])
+            #expect(refusal?.code == .invalidScope && refusal?.id == id)
+            #expect(refusal?.sentence.contains(scope) == true)
         }
     }
 

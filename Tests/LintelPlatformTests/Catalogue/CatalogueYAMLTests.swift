@@ -24,7 +24,12 @@ import Testing
         let api = try #require(catalogue.apis.first)
         #expect(api.name == "Drill")
         #expect(api.entitlement == "rock")
-        #expect(api.needsApproval)
+        #expect(api.needsApproval && api.approver == .operators)
+        let organisation = Self.good.replacing(
+            "needs_approval: true",
+            with: "needs_approval: true\n    approved_by: organisation"
+        )
+        #expect(try Catalogue(yaml: organisation).apis.first?.approver == .organisation)
         #expect(api.scopes.map(\.isDeprecated) == [false, true])
         #expect(catalogue.organisationRoles.map(\.sentence) == ["use it"])
     }
@@ -44,6 +49,8 @@ import Testing
         ("audience: /apis/drill", "audience: /", "apis[0].audience"),
         ("entitlement: rock", "entitlement: sand", "apis[0]"),
         ("needs_approval: true", "needs_approval: perhaps", "apis[0].needs_approval"),
+        ("needs_approval: true", "approved_by: operators", "apis[0].approved_by"),
+        ("needs_approval: true", "needs_approval: true\n    approved_by: me", "apis[0].approved_by"),
         ("id: member", "id: emperor", "organisation_roles[0]"),
         ("id: drill", "id: Drill!", "apis[0].id"),
         ("sentence: use it", "sentence: \"  \"", "organisation_roles[0].sentence"),

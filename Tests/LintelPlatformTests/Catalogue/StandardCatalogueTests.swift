@@ -12,6 +12,7 @@ import Testing
         #expect(api.missingScopeStatus == status)
         #expect(api.entitlement == entitlement)
         #expect(api.needsApproval == approval)
+        #expect(api.approver == (approval ? .organisation : .operators))
     }
 
     @Test func hasTheScopesThatClientsSend() throws {

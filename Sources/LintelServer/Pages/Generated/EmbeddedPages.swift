@@ -382,6 +382,93 @@ enum EmbeddedPages {
 {{#page.email}}{{> field}}{{/page.email}}
 <button class="primary" type="submit">Add the owner</button>
 </form>
+    static let approvalHistory: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Decisions</h1><p class="muted">The newest decisions about scopes that you may decide on, at most 50. The audit log has all of them.</p></div></div>
+{{#page.tabs}}
+{{> approval-tabs}}
+{{/page.tabs}}
+{{#page.hasEntries}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>App</th><th>Scope</th><th>Decision</th><th>By</th><th>When</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td><a href="{{appURL}}">{{app}}</a>{{#organisation}} <span class="small muted">{{name}}</span>{{/organisation}}</td><td data-th="Scope"><a class="mono" href="{{url}}">{{scope}}</a></td><td data-th="Decision">{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}{{^isRefused}}<span class="tag ok">Approved</span>{{/isRefused}}{{#decision}}{{#note}} <span class="small">{{.}}</span>{{/note}}{{/decision}}</td><td data-th="By">{{#decision}}{{by}}{{/decision}}</td><td data-th="When">{{#decision}}{{#at}}{{> time}}{{/at}}{{/decision}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+{{/page.hasEntries}}
+{{^page.hasEntries}}
+<section class="card"><h2>Nothing has been decided yet</h2><p>What you and others decide is listed here, with the notes. From here an approval can also be taken back.</p></section>
+{{/page.hasEntries}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let approvalTabs: StaticString = #"""
+<nav class="tabs" aria-label="Approvals">
+<a href="{{queue}}"{{#isQueue}} aria-current="page"{{/isQueue}}>Waiting</a>
+<a href="{{history}}"{{#isHistory}} aria-current="page"{{/isHistory}}>Decided</a>
+</nav>
+
+"""#
+
+    static let approval: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.entry}}
+<p class="crumbs"><a href="{{page.list}}">Approvals</a> / {{app}}</p>
+<div class="head"><div><h1>{{scope}} for {{app}}</h1><p class="muted">{{kind}}{{#organisation}} of {{name}}{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p></div></div>
+{{/page.entry}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+{{#page.isOwn}}
+<div class="notice warn"><p>You asked for this scope yourself: somebody else has to decide.</p></div>
+{{/page.isOwn}}
+<section class="card">
+<dl class="facts">
+<dt>State</dt><dd>{{#page.isWaiting}}<span class="tag warn">Waits</span>{{/page.isWaiting}}{{#page.isApproved}}<span class="tag ok">Approved</span>{{/page.isApproved}}{{#page.isRefused}}<span class="tag bad">Refused</span>{{/page.isRefused}}</dd>
+{{#page.entry}}
+{{#sentence}}
+<dt>Lets the app</dt><dd>{{.}}</dd>
+{{/sentence}}
+<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
+{{#decision}}
+<dt>Last decided</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}</dd>
+{{#note}}
+<dt>Note</dt><dd>{{.}}</dd>
+{{/note}}
+{{/decision}}
+{{/page.entry}}
+</dl>
+</section>
+{{#page.canDecide}}
+<form class="card" method="post" action="{{page.decide}}">
+<h2>Decide</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{page.entry.clientID}}">
+<input type="hidden" name="scope" value="{{page.entry.scope}}">
+{{#page.note}}
+{{> field}}
+{{/page.note}}
+<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
+</form>
+{{/page.canDecide}}
+{{#page.canRevoke}}
+<form class="card" method="post" action="{{page.revoke}}">
+<h2>Take the approval back</h2>
+<p class="muted">New tokens no longer get the scope within a second; tokens that were given before last until they expire. The owners get a mail.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{page.entry.clientID}}">
+<input type="hidden" name="scope" value="{{page.entry.scope}}">
+{{#page.note}}
+{{> field}}
+{{/page.note}}
+<button class="danger" type="submit">Take the approval back</button>
+</form>
+{{/page.canRevoke}}
 {{/content}}{{/layout}}
 
 """#
@@ -627,6 +714,61 @@ enum EmbeddedPages {
 {{/page.hasLines}}
 {{#page.next}}
 <p><a class="button" href="{{page.next}}">Older events</a></p>
+    static let approvals: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<div class="head"><div><h1>Approvals</h1><p class="muted">Scopes that somebody has asked for and that wait for your decision, oldest first.</p></div></div>
+{{#page.tabs}}
+{{> approval-tabs}}
+{{/page.tabs}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+{{#page.isNarrowed}}
+<p class="muted">Only one organisation's requests are shown. <a href="{{page.first}}">Show all</a></p>
+{{/page.isNarrowed}}
+{{#page.entries}}
+<section class="card">
+<h2><a href="{{url}}">{{app}}</a></h2>
+<p class="muted">{{kind}}{{#organisation}} of <a href="{{url}}">{{name}}</a>{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p>
+<dl class="facts">
+<dt>Scope</dt><dd><code>{{scope}}</code></dd>
+{{#sentence}}
+<dt>Lets the app</dt><dd>{{.}}</dd>
+{{/sentence}}
+<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
+{{#decision}}
+<dt>Refused before</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}{{#note}}: {{.}}{{/note}}</dd>
+{{/decision}}
+</dl>
+<form class="after" method="post" action="{{page.decide}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{clientID}}">
+<input type="hidden" name="scope" value="{{scope}}">
+<div class="field"><label for="note-{{number}}">Note to the owners <span class="muted">(optional)</span></label><input id="note-{{number}}" name="note" type="text" maxlength="500" autocomplete="off"></div>
+<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
+</form>
+</section>
+{{/page.entries}}
+{{^page.entries}}
+<section class="card">
+{{#page.isApprover}}
+<h2>{{#page.isLaterPage}}Nothing more waits{{/page.isLaterPage}}{{^page.isLaterPage}}Nothing waits for you{{/page.isLaterPage}}</h2>
+<p>When an owner asks for a scope that needs approval, the request appears here and you get a mail. The app gets no token with the scope until somebody approves it. Requests that you made yourself wait for somebody else and are not listed.</p>
+{{/page.isApprover}}
+{{^page.isApprover}}
+<h2>You decide about no scopes</h2>
+<p>Approvals are given by those who look after an organisation, and by operators. What you have asked for is on the page of <a href="{{page.apps}}">each of your apps</a>, under Scopes; you get a mail when it is decided.</p>
+{{/page.isApprover}}
+{{#page.rules}}
+<p class="muted"><b>{{name}}</b> is approved by {{approver}}.</p>
+{{/page.rules}}
+{{^page.rules}}
+<p class="muted">No API of this installation needs approval.</p>
+{{/page.rules}}
+</section>
+{{/page.entries}}
+{{#page.next}}
+<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -1023,6 +1165,296 @@ is made.
 
 """#
 
+    static let operationAccount: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+<p class="crumbs"><a href="{{page.list}}">Accounts</a> / {{page.email}}</p>
+<section class="card">
+<dl class="facts">
+<dt>E-mail</dt><dd>{{page.email}} {{#page.isVerified}}<span class="tag ok">Verified</span>{{/page.isVerified}}{{^page.isVerified}}<span class="tag warn">Not verified</span>{{/page.isVerified}}</dd>
+<dt>State</dt><dd>{{#page.isDisabled}}<span class="tag bad">Disabled</span>{{#page.disabledAt}} since {{> time}}{{/page.disabledAt}}{{/page.isDisabled}}{{^page.isDisabled}}<span class="tag ok">Active</span>{{/page.isDisabled}}{{#page.isOperator}} <span class="tag">Operator</span>{{/page.isOperator}}</dd>
+<dt>Since</dt><dd>{{#page.createdAt}}{{> time}}{{/page.createdAt}}</dd>
+<dt>Subject</dt><dd class="mono">{{page.id}}</dd>
+<dt>Organisations</dt><dd>{{#page.places}}<a href="{{url}}">{{name}}</a> ({{role}}) {{/page.places}}{{^page.places}}none{{/page.places}}</dd>
+</dl>
+</section>
+{{#page.isOneself}}
+<div class="notice"><p>This is your own account: another operator can switch it off.</p></div>
+{{/page.isOneself}}
+{{^page.isOneself}}
+<form class="card" method="post" action="{{page.changeState}}">
+<h2>{{#page.isDisabled}}Switch on again{{/page.isDisabled}}{{^page.isDisabled}}Switch off{{/page.isDisabled}}</h2>
+<p class="muted">{{#page.isDisabled}}The person can sign in again. What was ended stays ended.{{/page.isDisabled}}{{^page.isDisabled}}The person cannot sign in; sessions and refresh tokens end at once. Apps and memberships stay.{{/page.isDisabled}}</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="state" value="{{#page.isDisabled}}on{{/page.isDisabled}}{{^page.isDisabled}}off{{/page.isDisabled}}">
+{{#page.reason}}
+{{> field}}
+{{/page.reason}}
+<button class="danger" type="submit">{{#page.isDisabled}}Switch on{{/page.isDisabled}}{{^page.isDisabled}}Switch off{{/page.isDisabled}}</button>
+</form>
+<form class="card" method="post" action="{{page.endSessions}}">
+<h2>End all sessions</h2>
+<p class="muted">Signs the person out of every browser. Nothing else changes.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button type="submit">End all sessions</button>
+</form>
+{{/page.isOneself}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationAccounts: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+<form class="card" method="get" action="{{page.action}}" role="search">
+<div class="row"><div class="grow">
+{{#page.search}}
+{{> field}}
+{{/page.search}}
+</div><button type="submit">Search</button></div>
+</form>
+{{#page.hasEntries}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>E-mail</th><th>Name</th><th>State</th><th>Since</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td><a href="{{url}}">{{email}}</a></td><td data-th="Name">{{name}}</td><td data-th="State"><span>{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}{{#isOperator}} <span class="tag">Operator</span>{{/isOperator}}</span></td><td data-th="Since">{{#createdAt}}{{> time}}{{/createdAt}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+{{/page.hasEntries}}
+{{^page.hasEntries}}
+<section class="card">{{#page.isSearch}}<h2>No address begins like that</h2><p>Try fewer letters, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no more accounts</h2><p><a href="{{page.action}}">First page</a></p>{{/page.isSearch}}</section>
+{{/page.hasEntries}}
+{{#page.next}}
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+{{/page.next}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationCatalogue: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+<p class="muted">As this node has loaded it. The setting <code>catalogue.file</code> names another file; it is read when the server starts.</p>
+{{#page.apis}}
+<section class="card">
+<h2>{{name}} <small class="muted mono">{{id}}</small></h2>
+<dl class="facts">
+<dt>Audience</dt><dd class="mono">{{audience}}</dd>
+<dt>Product</dt><dd>{{#entitlement}}{{.}}{{/entitlement}}{{^entitlement}}none needed{{/entitlement}}</dd>
+<dt>Approval</dt><dd>{{#approver}}by {{.}}{{/approver}}{{^approver}}not needed{{/approver}}</dd>
+<dt>Without the scope</dt><dd>{{missingScopeStatus}}</dd>
+</dl>
+<ul class="scopes after">
+{{#scopes}}
+<li>{{sentence}} <small class="muted">{{name}}</small>{{#isDeprecated}} <span class="tag">Deprecated</span>{{/isDeprecated}}</li>
+{{/scopes}}
+</ul>
+</section>
+{{/page.apis}}
+{{^page.apis}}
+<section class="card"><h2>No API</h2><p>The catalogue has none: apps can only sign people in.</p></section>
+{{/page.apis}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationEntitlements: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+<p class="crumbs"><a href="{{page.list}}">Organisations</a> / <a href="{{page.organisation}}">Members and apps</a></p>
+<section class="card">
+<h2>Products</h2>
+<p class="muted">What is switched on here, the organisation's apps and members can use at their next request.</p>
+<table class="stack">
+<thead><tr><th>Product</th><th>State</th><th>Switch</th></tr></thead>
+<tbody>
+{{#page.switches}}
+<tr><td>{{name}} <small class="muted mono">{{id}}</small></td><td data-th="State">{{#isOn}}<span class="tag ok">On</span>{{/isOn}}{{^isOn}}<span class="tag">Off</span>{{/isOn}}</td><td data-th="Switch"><form method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="entitlement" value="{{id}}"><input type="hidden" name="state" value="{{other}}"><button type="submit">Switch {{name}} {{other}}</button></form></td></tr>
+{{/page.switches}}
+</tbody>
+</table>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationHead: StaticString = #"""
+<div class="head"><div><h1>{{heading}}</h1></div></div>
+<nav class="tabs" aria-label="Operation">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
+    static let operationKeys: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>Key</th><th>Algorithm</th><th>Phase</th><th>Published</th><th>Signs from</th><th>Leaves</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td class="mono">{{id}}</td><td data-th="Algorithm">{{algorithm}}</td><td data-th="Phase">{{#isSigning}}<span class="tag ok">{{phase}}</span>{{/isSigning}}{{^isSigning}}<span class="tag">{{phase}}</span>{{/isSigning}}</td><td data-th="Published">{{#createdAt}}{{> time}}{{/createdAt}}</td><td data-th="Signs from">{{#activatesAt}}{{> time}}{{/activatesAt}}</td><td data-th="Leaves">{{#removedAt}}{{> time}}{{/removedAt}}{{^removedAt}}<span class="muted">with its successor</span>{{/removedAt}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+<section class="card">
+<h2>Rotate now</h2>
+{{#page.isRotating}}
+<p>New keys are published already and do not sign yet. There is nothing to rotate until they do.</p>
+{{/page.isRotating}}
+{{^page.isRotating}}
+<p>Keys are replaced by themselves. Rotate them now when somebody may have seen one: new keys are published at once, sign as soon as every verifier can have them, and what the old ones signed stays good until it expires.</p>
+<form method="post" action="{{page.rotation}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="danger" type="submit">Rotate now</button>
+</form>
+{{/page.isRotating}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationMails: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+<div class="row"><p class="grow muted">{{page.summary}} A mail is tried for a day and then given up. What stands in it is sealed and shown to nobody.</p>
+{{#page.hasEntries}}
+<form method="post" action="{{page.retry}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button type="submit">Try now</button>
+</form>
+{{/page.hasEntries}}
+</div>
+{{#page.hasEntries}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>Mail</th><th>Written</th><th>Attempts</th><th>Next attempt</th><th>Given up</th><th>Last error</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td class="mono">{{id}}</td><td data-th="Written">{{#createdAt}}{{> time}}{{/createdAt}}</td><td data-th="Attempts">{{attempts}}</td><td data-th="Next attempt">{{#nextAttemptAt}}{{> time}}{{/nextAttemptAt}}</td><td data-th="Given up">{{#expiresAt}}{{> time}}{{/expiresAt}}</td><td data-th="Last error">{{#lastError}}{{.}}{{/lastError}}{{^lastError}}<span class="muted">none</span>{{/lastError}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+{{/page.hasEntries}}
+{{^page.hasEntries}}
+<section class="card"><h2>The outbox is empty</h2><p>Every mail has been handed over. <code>lintel mail test</code> sends one to try the mail server.</p></section>
+{{/page.hasEntries}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationOrganisations: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+<form class="card" method="get" action="{{page.action}}" role="search">
+<div class="row"><div class="grow">
+{{#page.search}}
+{{> field}}
+{{/page.search}}
+</div><button type="submit">Search</button></div>
+</form>
+{{#page.hasEntries}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>Organisation</th><th>Products</th><th>Members</th><th>Apps</th><th>Since</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td><a href="{{url}}">{{name}}</a></td><td data-th="Products"><span>{{#entitlements}}<span class="tag">{{.}}</span> {{/entitlements}}{{^entitlements}}<span class="muted">none</span>{{/entitlements}}</span></td><td data-th="Members">{{members}}</td><td data-th="Apps">{{apps}}</td><td data-th="Since">{{#createdAt}}{{> time}}{{/createdAt}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+{{/page.hasEntries}}
+{{^page.hasEntries}}
+<section class="card">{{#page.isSearch}}<h2>No organisation has that in its name</h2><p>Try a shorter part, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no organisations yet</h2><p>People make them, or <code>lintel org create</code> does.</p>{{/page.isSearch}}</section>
+{{/page.hasEntries}}
+{{#page.next}}
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+{{/page.next}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let operationOverview: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}
+{{> operation-head}}
+{{/page.head}}
+<div class="cols">
+<section class="card">
+<h2>What there is</h2>
+<dl class="facts">
+{{#page.counts}}
+<dt>{{label}}</dt><dd>{{count}}{{#remark}} <span class="muted">({{.}})</span>{{/remark}}</dd>
+{{/page.counts}}
+</dl>
+</section>
+<section class="card">
+<h2>This node</h2>
+<dl class="facts">
+<dt>Version</dt><dd>{{page.version}}</dd>
+<dt>Up for</dt><dd>{{page.uptime}}, since {{#page.startedAt}}{{> time}}{{/page.startedAt}}</dd>
+<dt>Node</dt><dd class="mono">{{page.node}}</dd>
+<dt>Database</dt><dd>{{page.engine}}, schema {{page.schema}} <span class="tag ok">Answers</span></dd>
+<dt>Signing keys</dt><dd>{{#page.hasKeys}}<span class="tag ok">Loaded</span>{{/page.hasKeys}}{{^page.hasKeys}}<span class="tag bad">None</span>{{/page.hasKeys}}</dd>
+</dl>
+<p class="after small"><a href="{{page.ready}}">Readiness</a> · <a href="{{page.metrics}}">Metrics</a></p>
+</section>
+</div>
+<section class="card">
+<h2>Background work</h2>
+<p class="muted">Of all nodes one removes what has expired, makes signing keys and sends mails.</p>
+{{#page.leases}}
+<dl class="facts">
+<dt>{{name}}</dt><dd><span class="mono">{{holder}}</span>{{#isHere}} <span class="tag ok">This node</span>{{/isHere}}{{#isOver}} <span class="tag warn">Ended</span>{{/isOver}}</dd>
+<dt>Until</dt><dd>{{#end}}{{> time}}{{/end}}</dd>
+</dl>
+{{/page.leases}}
+{{^page.leases}}
+<p>No node does it at the moment; one takes it over within seconds.</p>
+{{/page.leases}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let recoverCode: StaticString = #"""
 {{<layout}}{{$content}}
 <h1>Choose a new password</h1>
@@ -1289,6 +1721,10 @@ is made.
         "apps": Self.apps,
         "audit-lines": Self.auditLines,
         "audit-log": Self.auditLog,
+        "approval-history": Self.approvalHistory,
+        "approval-tabs": Self.approvalTabs,
+        "approval": Self.approval,
+        "approvals": Self.approvals,
         "brand": Self.brand,
         "consent": Self.consent,
         "developer-terms": Self.developerTerms,
@@ -1311,6 +1747,15 @@ is made.
         "mail-recovery-unknown-text": Self.mailRecoveryUnknownText,
         "mail-sign-up-code-html": Self.mailSignUpCodeHtml,
         "mail-sign-up-code-text": Self.mailSignUpCodeText,
+        "operation-account": Self.operationAccount,
+        "operation-accounts": Self.operationAccounts,
+        "operation-catalogue": Self.operationCatalogue,
+        "operation-entitlements": Self.operationEntitlements,
+        "operation-head": Self.operationHead,
+        "operation-keys": Self.operationKeys,
+        "operation-mails": Self.operationMails,
+        "operation-organisations": Self.operationOrganisations,
+        "operation-overview": Self.operationOverview,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
         "select": Self.select,

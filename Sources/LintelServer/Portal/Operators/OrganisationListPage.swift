@@ -1,0 +1,60 @@
+package import LintelPlatform
+
+/// All organisations, for operators.
+package struct OrganisationListPage: PortalPage {
+    package static let template = PageTemplate("operation-organisations")
+
+    struct Entry: Sendable, Hashable {
+        let name: String
+        let url: SiteURL
+        let members: String
+        let apps: String
+        let entitlements: [String]
+        let createdAt: TimeText
+    }
+
+    package let portal: PortalFrame
+    let head = OperationHead("Organisations", tab: .organisations)
+    let action = SiteURL.operators(.organisations(search: nil, after: nil))
+    let search: FormField
+    let isSearch: Bool
+    let entries: [Entry]
+    let hasEntries: Bool
+    let next: SiteURL?
+
+    package let title = "Organisations · Lintel"
+
+    package init(
+        _ portal: PortalFrame,
+        entries: [OrganisationEntry],
+        catalogue: Catalogue,
+        search: String,
+        next: SiteURL? = nil,
+    ) {
+        self.portal = portal
+        self.search = FormField(
+            "search",
+            label: "Name",
+            kind: .search,
+            value: search,
+            hint: "Any part of it.",
+            isRequired: false,
+            maximumLength: 128,
+        )
+        self.isSearch = !search.isEmpty
+        self.entries = entries.map { entry in
+            Entry(
+                name: entry.organisation.name,
+                url: .operators(.organisation(entry.organisation.id)),
+                members: "\(entry.members)",
+                apps: "\(entry.apps)",
+                entitlements: entry.organisation.entitlements.map { id in
+                    catalogue.entitlements.first { $0.id == id }?.name ?? id
+                },
+                createdAt: TimeText(entry.organisation.createdAt),
+            )
+        }
+        self.hasEntries = !entries.isEmpty
+        self.next = next
+    }
+}
