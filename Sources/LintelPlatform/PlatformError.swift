@@ -28,6 +28,8 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let notFound = Self(rawValue: "not_found")
         package static let conflict = Self(rawValue: "conflict")
         package static let catalogueInvalid = Self(rawValue: "catalogue_invalid")
+        package static let passwordWrong = Self(rawValue: "password_wrong")
+        package static let accountHeld = Self(rawValue: "account_held")
         package static let busy = Self(rawValue: "busy")
     }
 

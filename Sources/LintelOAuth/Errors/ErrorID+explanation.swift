@@ -171,6 +171,16 @@ extension ErrorID {
                 "The address has been sent enough mails for now, or too many forms came from one network.",
                 "Wait for the seconds in the Retry-After header."
             )
+        case .passwordWrong:
+            (
+                "The password that proves a change of the account is wrong.",
+                "Type in the password that you sign in with, or replace it if it is forgotten."
+            )
+        case .accountHeld:
+            (
+                "The account is the last owner of an app or the last administrator of an organisation.",
+                "Name another owner or administrator first, or switch the app off."
+            )
         default: nil
         }
     }

@@ -61,4 +61,6 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case signUpClosed = "sign_up_closed"
     case emailCodeRefused = "email_code_refused"
     case emailCodeThrottled = "email_code_throttled"
+    case passwordWrong = "password_wrong"
+    case accountHeld = "account_held"
 }

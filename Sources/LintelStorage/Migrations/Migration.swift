@@ -9,6 +9,6 @@ struct Migration: Sendable {
 
     /// Every step, oldest first; append only.
     static let all: [Migration] = [
-        .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation,
+        .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .account,
     ]
 }

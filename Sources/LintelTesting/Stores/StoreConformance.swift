@@ -5,6 +5,6 @@ package enum StoreConformance {
     package static let cases: [ConformanceCase<Stores>] =
         Self.accounts + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
-        + Self.organisations + Self.rotation
+        + Self.organisations + Self.ownAccount + Self.rotation
         + Self.sessions + Self.throttles
 }

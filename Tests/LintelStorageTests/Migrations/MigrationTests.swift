@@ -18,7 +18,7 @@ struct MigrationTests {
                 "audit_head", "authorization_code", "change_counter", "consent", "denial", "email_challenge",
                 "failure_counter",
                 "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
-                "outgoing_mail", "principal", "refresh_family", "session", "signing_key",
+                "outgoing_mail", "principal", "refresh_family", "session", "sign_in_place", "signing_key",
             ]
         )
     }

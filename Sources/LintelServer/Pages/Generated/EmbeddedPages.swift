@@ -3,6 +3,204 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let accountDeactivate: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Deactivate your account</h1>
+{{#page.isHeld}}
+<div class="notice warn" role="status"><p><b>Somebody else has to take over first.</b> Nobody could look after these if you were gone.</p></div>
+{{#page.hasApps}}
+<section class="card">
+<h2>Apps that only you own</h2>
+<p class="muted">Add another owner to each, or switch it off.</p>
+<ul class="scopes">
+{{#page.apps}}
+<li><a href="{{url}}">{{name}}</a></li>
+{{/page.apps}}
+</ul>
+</section>
+{{/page.hasApps}}
+{{#page.hasOrganisations}}
+<section class="card">
+<h2>Organisations that only you administer</h2>
+<p class="muted">Make another member an administrator.</p>
+<ul class="scopes">
+{{#page.organisations}}
+<li><a href="{{url}}">{{name}}</a></li>
+{{/page.organisations}}
+</ul>
+</section>
+{{/page.hasOrganisations}}
+{{/page.isHeld}}
+{{^page.isHeld}}
+<section class="card">
+<h2>What happens</h2>
+<ul class="scopes">
+<li>You are signed out everywhere, and nobody can sign in as <b>{{page.email}}</b> any more.</li>
+<li>Every app that you have allowed something loses its access at once.</li>
+<li>Apps and organisations stay with their other owners and administrators.</li>
+<li>The address stays taken: no other account can be made with it.</li>
+<li>Only the people who run this server can bring the account back.</li>
+</ul>
+</section>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+{{#page.current}}{{> field}}{{/page.current}}
+<button class="danger" type="submit">Deactivate my account</button>
+</form>
+{{/page.isHeld}}
+<p class="beside"><a href="{{page.profile}}">Back</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountDeactivated: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Your account is deactivated</h1>
+<p class="muted">You are signed out everywhere, and no app can act in your name any more. The people who run this server can bring the account back.</p>
+<p><a class="button" href="{{page.home}}">To the front page</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountEmailCode: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Check your mail</h1>
+<p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
+{{#page.notice}}
+<div class="notice" role="status"><p>{{page.notice}}</p></div>
+{{/page.notice}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="change" value="{{page.change}}">
+<div class="field">
+<label for="code">Code</label>
+<input id="code" name="code" type="text" class="otp" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="16" required autofocus {{#page.codeError}}aria-invalid="true" aria-describedby="codeError codeHint"{{/page.codeError}}{{^page.codeError}}aria-describedby="codeHint"{{/page.codeError}}>
+{{#page.codeError}}
+<p id="codeError" class="error" role="alert">{{page.codeError}}</p>
+{{/page.codeError}}
+<p id="codeHint" class="hint">Six digits, good for 10 minutes. You are then signed out everywhere else.</p>
+</div>
+<button class="primary wide" type="submit">Change my address</button>
+<p class="after"><button class="wide" type="submit" formaction="{{page.resend}}" formnovalidate>Send another code</button></p>
+</form>
+<p class="beside"><a href="{{page.startAgain}}">Another address</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountEmail: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Change your e-mail address</h1>
+<p class="muted">It is <b>{{page.present}}</b> now. It stays so until you have typed in the code that we send to the new one.</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.email}}{{> field}}{{/page.email}}
+{{#page.current}}{{> field}}{{/page.current}}
+<button class="primary wide" type="submit">Send the code</button>
+</form>
+<p class="beside"><a href="{{page.profile}}">Back</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountHead: StaticString = #"""
+<nav class="tabs" aria-label="Account">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+{{#notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/notice}}
+
+"""#
+
+    static let accountPassword: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Change your password</h1>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+{{#page.current}}{{> field}}{{/page.current}}
+{{#page.password}}{{> field}}{{/page.password}}
+<p class="muted">You are signed out everywhere else, and we write to you that it was changed.</p>
+<button class="primary wide" type="submit">Change my password</button>
+</form>
+<p class="beside"><a href="{{page.security}}">Back</a> <a href="{{page.recover}}">Forgot your password?</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountSecurity: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<h1>Your account</h1>
+{{#page.head}}{{> account-head}}{{/page.head}}
+<section class="card">
+<h2>Where you are signed in</h2>
+<table class="stack">
+<thead><tr><th scope="col">Browser</th><th scope="col">Network address</th><th scope="col">Signed in</th><th scope="col">Last used</th><th scope="col" class="end">Sign out</th></tr></thead>
+<tbody>
+{{#page.sessions}}
+<tr><td><b>{{device}}</b>{{#isCurrent}} <span class="tag ok">This browser</span>{{/isCurrent}}</td><td data-th="Network address" class="mono">{{place}}</td><td data-th="Signed in">{{#signedInAt}}{{> time}}{{/signedInAt}}</td><td data-th="Last used">{{#lastUsedAt}}{{> time}}{{/lastUsedAt}}</td><td class="end" data-th="Sign out">{{^isCurrent}}<form method="post" action="{{page.endSession}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="session" value="{{reference}}"><button type="submit" aria-label="Sign out {{device}} at {{place}}">Sign out</button></form>{{/isCurrent}}{{#isCurrent}}<span class="muted">at the top</span>{{/isCurrent}}</td></tr>
+{{/page.sessions}}
+</tbody>
+</table>
+{{#page.hasOtherSessions}}
+<form class="after" method="post" action="{{page.endOtherSessions}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="danger" type="submit">Sign out everywhere else</button></form>
+{{/page.hasOtherSessions}}
+<p class="hint">Is one of them not yours? Sign it out and <a href="{{page.changePassword}}">change your password</a>. Only you see this list.</p>
+</section>
+<section class="card">
+<h2>Apps that you have allowed</h2>
+{{#page.hasApps}}
+<table class="stack">
+<thead><tr><th scope="col">App</th><th scope="col">It may</th><th scope="col">Since</th><th scope="col">Last use</th><th scope="col" class="end">Revoke</th></tr></thead>
+<tbody>
+{{#page.apps}}
+<tr><td><b>{{name}}</b>{{#organisation}}<br><span class="muted">of <b>{{.}}</b></span>{{/organisation}}</td><td data-th="It may"><ul class="scopes">
+{{#scopes}}
+<li>{{sentence}} <small class="muted">{{id}}</small></li>
+{{/scopes}}
+</ul></td><td data-th="Since">{{#givenAt}}{{> time}}{{/givenAt}}</td><td data-th="Last use">{{#lastUsedAt}}{{> time}}{{/lastUsedAt}}{{^lastUsedAt}}<span class="muted">Not lately</span>{{/lastUsedAt}}</td><td class="end" data-th="Revoke"><form method="post" action="{{page.revoke}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client_id" value="{{clientID}}"><button class="danger" type="submit" aria-label="Revoke {{name}}">Revoke</button></form></td></tr>
+{{/page.apps}}
+</tbody>
+</table>
+<p class="hint">An app that you revoke loses its access at once, and asks you again when you use it.</p>
+{{/page.hasApps}}
+{{^page.hasApps}}
+<p class="muted">No app may do anything in your name. When an app asks for access and you allow it, it stands here, and here you take it back.</p>
+{{/page.hasApps}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let account: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Your account</h1>
+{{#page.head}}{{> account-head}}{{/page.head}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.name}}{{> field}}{{/page.name}}
+<button class="primary" type="submit">Save name</button>
+</form>
+<section class="card">
+<h2>Signing in</h2>
+<dl class="facts">
+<dt>E-mail address</dt><dd><b>{{page.email}}</b> <a href="{{page.changeEmail}}">Change address</a></dd>
+<dt>Password</dt><dd><a href="{{page.changePassword}}">Change password</a></dd>
+</dl>
+</section>
+<section class="card">
+<h2>Leaving</h2>
+<p class="muted">A deactivated account opens nothing any more. You see what goes with it before anything happens.</p>
+<p><a class="button danger" href="{{page.deactivate}}">Deactivate account…</a></p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let appHead: StaticString = #"""
 <p class="crumbs"><a href="{{list}}">My apps</a> / {{name}}</p>
 <div class="head"><div><h1>{{name}}</h1><p class="muted">{{kind}} {{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}{{#waiting}} <span class="tag warn">{{.}}</span>{{/waiting}}</p></div></div>
@@ -194,6 +392,70 @@ If it was not you, there is nothing to do: your account is as it was.
 
 """#
 
+    static let mailEmailChangeCodeHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Confirm your new e-mail address</title>
+</head>
+<body>
+<h1>Confirm your new e-mail address</h1>
+<p>Somebody, hopefully you, wants to use this address for an account at {{mail.site}}. This is the code:</p>
+<p><strong>{{mail.code}}</strong></p>
+<p>It is good for {{mail.minutes}} minutes, in the browser that asked for it. Nobody from here will ever ask you for it.</p>
+<p>If it was not you, there is nothing to do: without the code nothing happens with your address.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailEmailChangeCodeText: StaticString = #"""
+Somebody, hopefully you, wants to use this address for an account at
+{{mail.site}}. This is the code:
+
+    {{mail.code}}
+
+It is good for {{mail.minutes}} minutes, in the browser that asked for
+it. Nobody from here will ever ask you for it.
+
+If it was not you, there is nothing to do: without the code nothing
+happens with your address.
+
+"""#
+
+    static let mailEmailTakenHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>This address has an account</title>
+</head>
+<body>
+<h1>This address has an account</h1>
+<p>Somebody, hopefully you, wanted to use this address for another account at {{mail.site}}. It belongs to an account already, so nothing was changed: an address has one account.</p>
+<p>If you have forgotten the password of that account, choose a new one here:</p>
+<p><a href="{{mail.recovery}}">{{mail.recovery}}</a></p>
+<p>If it was not you, there is nothing to do: your account is as it was.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailEmailTakenText: StaticString = #"""
+Somebody, hopefully you, wanted to use this address for another account
+at {{mail.site}}. It belongs to an account already, so
+nothing was changed: an address has one account.
+
+If you have forgotten the password of that account, choose a new one
+here:
+
+    {{mail.recovery}}
+
+If it was not you, there is nothing to do: your account is as it was.
+
+"""#
+
     static let mailNoticeHtml: StaticString = #"""
 <!DOCTYPE html>
 <html lang="en">
@@ -357,6 +619,43 @@ it. Nobody from here will ever ask you for it.
 
 If it was not you, there is nothing to do: without the code no account
 is made.
+
+"""#
+
+    static let mailboxMail: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.mailbox}}">Mailbox</a> / Mail</p>
+<h1>{{page.subject}}</h1>
+<section class="card">
+<dl class="facts">
+<dt>To</dt><dd>{{page.recipient}}</dd>
+<dt>Date</dt><dd>{{page.date}}</dd>
+</dl>
+</section>
+<pre>{{page.text}}</pre>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let mailbox: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Mailbox</h1><p class="muted">This is a demo: its mails are written to files and go nowhere else. Here are the newest.</p></div></div>
+{{#page.hasMails}}
+<section class="card">
+<table class="stack">
+<thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Date</th></tr></thead>
+<tbody>
+{{#page.mails}}
+<tr><td><a href="{{url}}">{{subject}}</a></td><td data-th="To">{{recipient}}</td><td data-th="Date">{{date}}</td></tr>
+{{/page.mails}}
+</tbody>
+</table>
+</section>
+{{/page.hasMails}}
+{{^page.hasMails}}
+<section class="card"><p class="muted">No mail yet. Create an account or ask for a new password, and the mail with the code stands here a second later.</p></section>
+{{/page.hasMails}}
+{{/content}}{{/layout}}
 
 """#
 
@@ -595,6 +894,14 @@ is made.
 """#
 
     static let templates: [String: StaticString] = [
+        "account-deactivate": Self.accountDeactivate,
+        "account-deactivated": Self.accountDeactivated,
+        "account-email-code": Self.accountEmailCode,
+        "account-email": Self.accountEmail,
+        "account-head": Self.accountHead,
+        "account-password": Self.accountPassword,
+        "account-security": Self.accountSecurity,
+        "account": Self.account,
         "app-head": Self.appHead,
         "brand": Self.brand,
         "consent": Self.consent,
@@ -606,6 +913,10 @@ is made.
         "layout": Self.layout,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
+        "mail-email-change-code-html": Self.mailEmailChangeCodeHtml,
+        "mail-email-change-code-text": Self.mailEmailChangeCodeText,
+        "mail-email-taken-html": Self.mailEmailTakenHtml,
+        "mail-email-taken-text": Self.mailEmailTakenText,
         "mail-notice-html": Self.mailNoticeHtml,
         "mail-notice-text": Self.mailNoticeText,
         "mail-password-changed-html": Self.mailPasswordChangedHtml,
@@ -616,6 +927,8 @@ is made.
         "mail-recovery-unknown-text": Self.mailRecoveryUnknownText,
         "mail-sign-up-code-html": Self.mailSignUpCodeHtml,
         "mail-sign-up-code-text": Self.mailSignUpCodeText,
+        "mailbox-mail": Self.mailboxMail,
+        "mailbox": Self.mailbox,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
         "select": Self.select,
