@@ -44,6 +44,8 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let catalogueInvalid = Self(rawValue: "catalogue_invalid")
         package static let appLimit = Self(rawValue: "app_limit")
         package static let developerTermsNeeded = Self(rawValue: "developer_terms_needed")
+        package static let passwordWrong = Self(rawValue: "password_wrong")
+        package static let accountHeld = Self(rawValue: "account_held")
         package static let busy = Self(rawValue: "busy")
     }
 

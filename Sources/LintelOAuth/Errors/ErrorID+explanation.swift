@@ -248,6 +248,16 @@ extension ErrorID {
         case .roleMissing:
             ("The role in the organisation does not allow this.", "Ask an administrator of the organisation.")
         case .roleNotForService: ("A service identity can only be a member.", "Give it the role member.")
+        case .passwordWrong:
+            (
+                "The password that proves a change of the account is wrong.",
+                "Type in the password that you sign in with, or replace it if it is forgotten."
+            )
+        case .accountHeld:
+            (
+                "The account is the last owner of an app or the last administrator of an organisation.",
+                "Name another owner or administrator first, or switch the app off."
+            )
         default: nil
         }
     }

@@ -82,4 +82,6 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     // Apps in the portal
     case appLimit = "app_limit"
     case developerTermsNeeded = "developer_terms_needed"
+    case passwordWrong = "password_wrong"
+    case accountHeld = "account_held"
 }

@@ -1,4 +1,3 @@
-import Foundation
 package import LintelTokens
 
 /// A checked new account: what to store, with the password that is still to be hashed.
@@ -25,27 +24,19 @@ package struct AccountRegistration: Sendable {
     ) throws(PlatformError) {
         self.key = try EmailKey(email)
         try clientEmails.refuse(self.key)
-        guard let line = try? PlainLine(name, maximum: Self.maximumNameLength) else {
-            throw PlatformError(
-                .nameInvalid,
-                "A name has 1 to \(Self.maximumNameLength) characters that can be seen.",
-                field: "name",
-            )
-        }
+        let name = try PersonName.check(name)
         self.password =
             if let password {
-                try PasswordRule.check(password, of: PasswordRule.Owner(email: self.key, name: line.text))
+                try PasswordRule.check(password, of: PasswordRule.Owner(email: self.key, name: name))
             } else {
                 nil
             }
         self.account = Account(
             id: AccountID(random.uuid()),
-            email: email.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping,
-            name: line.text,
+            email: EmailKey.composed(email),
+            name: name,
             isOperator: isOperator,
             createdAt: now,
         )
     }
-
-    private static let maximumNameLength = 128
 }

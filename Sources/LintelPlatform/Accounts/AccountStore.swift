@@ -24,6 +24,31 @@ package protocol AccountStore: Sendable {
     /// - Returns: How many sessions and families have ended; nil when there is no enabled account of that id.
     func recover(_ id: AccountID, passwordHash: String, denyUntil: UnixTime) async throws -> AccountRecovery?
 
+    /// Replaces the name; false when there is no enabled account of that id.
+    func setName(_ name: String, for id: AccountID) async throws -> Bool
+
+    /// Replaces the password and ends every session but the one with this reference, in one transaction.
+    ///
+    /// - Returns: How many sessions have ended; nil when there is no enabled account of that id.
+    func changePassword(_ id: AccountID, to hash: String, keeping session: [UInt8]?) async throws -> Int?
+
+    /// Replaces the address, which is proved, and ends every session but the one with this reference, in one transaction.
+    ///
+    /// - Returns: How many sessions have ended; nil when there is no enabled account of that id.
+    /// - Throws: ``PlatformError`` with code `emailTaken` when the key belongs to somebody else: of many who want one
+    ///   address at once, one gets it.
+    func changeEmail(_ id: AccountID, to email: String, key: EmailKey, keeping session: [UInt8]?) async throws -> Int?
+
+    /// What would be left without anybody to look after it if the account were gone: apps in use whose only enabled owner
+    /// it is, and organisations whose only enabled administrator it is.
+    func holdings(of id: AccountID) async throws -> AccountHoldings
+
+    /// Switches the account off unless it holds something: ends its sessions, forgets its consents, revokes its refresh
+    /// families and unused codes, and denies the access tokens that came from them. One transaction.
+    ///
+    /// - Parameter denyUntil: When the last access token has expired.
+    func deactivate(_ id: AccountID, at now: UnixTime, denyUntil: UnixTime) async throws -> AccountDeactivation
+
     /// Switches the account off: ends its sessions and revokes its refresh families in the same transaction.
     ///
     /// - Returns: The account, or nil when the key is unknown. Disabling twice keeps the first time.

@@ -9,6 +9,8 @@ package struct EmailChallenge: Sendable, Hashable {
     package enum Purpose: String, Sendable, Hashable, CaseIterable {
         case signUp = "sign_up"
         case recovery
+        /// Somebody who is signed in wants to have another address.
+        case emailChange = "email_change"
     }
 
     /// Which challenge it is.

@@ -35,6 +35,11 @@ package struct EmailKey: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { self.rawValue }
 
+    /// An address as accounts keep it: as it was typed, without spaces around it, composed (NFC).
+    package static func composed(_ address: String) -> String {
+        address.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
+    }
+
     /// The part behind the last `@`.
     package var domain: Substring { self.rawValue.split(separator: "@").last ?? "" }
 

@@ -60,7 +60,11 @@ package protocol GrantStore: Sendable {
     /// Remembers the scopes in addition to those allowed before.
     func saveConsent(account: AccountID, client: ClientID, scopes: ScopeSet, at now: UnixTime) async throws
 
-    /// Forgets what the account allowed the client and revokes the families that live from it.
+    /// The apps that the account has allowed something, the last change first.
+    func consents(of account: AccountID, limit: Int) async throws -> [AppConsent]
+
+    /// Forgets what the account allowed the client, revokes the families that live from it, and denies the access tokens
+    /// that came from them or from its codes.
     func revokeConsent(account: AccountID, client: ClientID, denyUntil: UnixTime) async throws
 
     // MARK: Denied access tokens

@@ -12,6 +12,12 @@ package struct Session: Sendable, Hashable {
     package var lastSeenAt: UnixTime
     /// The absolute end, whatever the use.
     package var expiresAt: UnixTime
+    /// What the browser called itself when the person signed in; see ``UserAgent/text(_:)``.
+    package var userAgent: String?
+    /// The network address of the sign-in.
+    package var signInAddress: String?
+    /// The network address of the last use.
+    package var lastAddress: String?
 
     package init(
         id: [UInt8],
@@ -20,6 +26,9 @@ package struct Session: Sendable, Hashable {
         createdAt: UnixTime,
         lastSeenAt: UnixTime,
         expiresAt: UnixTime,
+        userAgent: String? = nil,
+        signInAddress: String? = nil,
+        lastAddress: String? = nil,
     ) {
         self.id = id
         self.accountID = accountID
@@ -27,5 +36,8 @@ package struct Session: Sendable, Hashable {
         self.createdAt = createdAt
         self.lastSeenAt = lastSeenAt
         self.expiresAt = expiresAt
+        self.userAgent = userAgent
+        self.signInAddress = signInAddress
+        self.lastAddress = lastAddress
     }
 }

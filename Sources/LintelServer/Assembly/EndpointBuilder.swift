@@ -204,18 +204,22 @@ struct EndpointBuilder {
         SignInEndpoint(
             dialogue: self.dialogue,
             completion: self.completion,
-            verifier: PasswordVerifier(
-                accounts: self.parts.stores.accounts,
-                throttles: self.parts.settings.throttle.isEnabled ? self.parts.stores.throttles : nil,
-                pool: self.parts.hashPool,
-                reserved: self.parts.reservedDomain,
-            ),
+            verifier: self.verifier,
             renderer: self.parts.renderer,
             refusals: self.refusals,
             addresses: self.addresses,
             metrics: self.parts.metrics,
             clock: self.parts.clock,
             canSignUp: self.parts.settings.signUp.isEnabled,
+        )
+    }
+
+    var verifier: PasswordVerifier {
+        PasswordVerifier(
+            accounts: self.parts.stores.accounts,
+            throttles: self.parts.settings.throttle.isEnabled ? self.parts.stores.throttles : nil,
+            pool: self.parts.hashPool,
+            reserved: self.parts.reservedDomain,
         )
     }
 
@@ -244,6 +248,7 @@ struct EndpointBuilder {
             seal: self.seal,
             audit: self.parts.audit,
             metrics: self.parts.metrics,
+            notices: self.notices,
         )
     }
 

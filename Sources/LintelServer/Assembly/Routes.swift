@@ -17,6 +17,7 @@ package struct Routes: Sendable {
     private let userinfo: UserinfoEndpoint
     private let userinfoGuard: GuardMiddleware<LintelContext>
     private let portal: PortalRoutes
+    private let demo: DemoRoutes
 
     package init(_ parts: ServerParts) {
         let build = EndpointBuilder(parts)
@@ -33,6 +34,7 @@ package struct Routes: Sendable {
         self.userinfo = build.userinfo
         self.userinfoGuard = build.userinfoGuard
         self.portal = PortalRoutes(build)
+        self.demo = DemoRoutes(build)
     }
 
     package func add(to router: Router<LintelContext>) {
@@ -78,5 +80,6 @@ package struct Routes: Sendable {
         router.post("/signout", use: self.endSession.signOut)
 
         self.portal.add(to: router)
+        self.demo.add(to: router)
     }
 }

@@ -39,10 +39,14 @@ package struct ServerParts: Sendable {
     package let mailbox: Mailbox
     package let mailBell: MailBell
     package let mailDelivery: MailDelivery
+    /// The mails of a demo; nil for every other server.
+    package let demoMailbox: DemoMailbox?
 
     /// Makes the parts; makes the first signing keys when there are none.
     ///
-    /// - Parameter mailTransport: Takes the mails instead of what the settings name.
+    /// - Parameters:
+    ///   - mailTransport: Takes the mails instead of what the settings name.
+    ///   - demoMailbox: Mails that anybody who reaches the server may read; left out unless it listens on loopback.
     package init(
         settings: ServerSettings,
         stores: Stores,
@@ -53,6 +57,7 @@ package struct ServerParts: Sendable {
         random: RandomSource = .system,
         logger: Logger,
         mailTransport: (any MailTransport)? = nil,
+        demoMailbox: DemoMailbox? = nil,
     ) async throws {
         self.settings = settings
         self.stores = stores
@@ -93,6 +98,7 @@ package struct ServerParts: Sendable {
             clock: clock,
             logger: logger,
         )
+        self.demoMailbox = settings.listen.isLoopback ? demoMailbox : nil
         self.renderer = try PageRenderer(directory: settings.pagesDirectory)
         self.hashPool = try HashPool(
             hasher: hasher,

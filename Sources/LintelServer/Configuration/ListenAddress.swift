@@ -19,6 +19,9 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
         self.init(host: host, port: port)
     }
 
+    /// Whether only this machine reaches the address.
+    package var isLoopback: Bool { HostName.isLoopback(self.host) }
+
     /// The address as it stands in a URL: with brackets around IPv6.
     package var description: String { "\(HostName.bracketed(self.host)):\(self.port)" }
 }

@@ -59,7 +59,8 @@ package struct AuthorizeEndpoint: Sendable {
             return try self.refuse(error, named, client, request, context)
         }
         guard let client else { throw PageRefusal.formExpired }
-        let signedIn = try await self.sessions.current(request, at: now)
+        let address = self.addresses.address(of: request, context: context)
+        let signedIn = try await self.sessions.current(request, from: address, at: now)
         let circumstances = AuthorizationStep.Circumstances(
             account: signedIn?.account.id,
             authenticatedAt: signedIn?.session.authenticatedAt,

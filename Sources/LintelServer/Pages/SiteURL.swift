@@ -27,6 +27,8 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     case audit(AuditURL)
     case operators(OperatorsURL)
     case account(AccountURL)
+    /// Only in a demo.
+    case demo(DemoURL)
     case errors
     /// The entry of one error id in the list of errors.
     case error(id: String)
@@ -66,6 +68,7 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .audit(let url): url.path
         case .operators(let url): url.path
         case .account(let url): url.path
+        case .demo(let url): url.path
         case .errors, .error: "/errors"
         case .health: "/health"
         case .ready: "/ready"

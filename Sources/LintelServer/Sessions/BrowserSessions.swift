@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 package import LintelPlatform
 package import LintelTokens
@@ -30,17 +31,37 @@ package struct BrowserSessions: Sendable {
         self.random = random
     }
 
+    /// A session that has begun, and what was known of the place.
+    package struct Begun: Sendable {
+        package var session: Session
+        package var history: SignInPlace.History
+    }
+
     /// The live session of this browser, if it has one.
-    package func current(_ request: Request, at now: UnixTime) async throws -> SignedIn? {
+    ///
+    /// - Parameter address: Where the request comes from; nil when the caller does not know.
+    package func current(
+        _ request: Request,
+        from address: ClientAddress.Address? = nil,
+        at now: UnixTime,
+    ) async throws -> SignedIn? {
         guard let id = self.cookies.session(of: request),
             let found = try await self.store.session(id, at: now, idleSeconds: self.settings.idle)
         else { return nil }
-        if now - found.session.lastSeenAt >= Self.touchSeconds { try await self.store.touch(id, at: now) }
+        if now - found.session.lastSeenAt >= Self.touchSeconds {
+            try await self.store.touch(id, at: now, from: address?.text)
+        }
         return SignedIn(session: found.session, account: found.account)
     }
 
     /// Starts a session with a fresh id; the browser's old one, if any, ends with it (session fixation).
-    package func begin(for account: Account, replacing request: Request, at now: UnixTime) async throws -> Session {
+    package func begin(
+        for account: Account,
+        replacing request: Request,
+        from address: ClientAddress.Address,
+        at now: UnixTime,
+    ) async throws -> Begun {
+        let userAgent = UserAgent.text(request.headers[.userAgent])
         let session = Session(
             id: self.random.bytes(16),
             accountID: account.id,
@@ -48,9 +69,16 @@ package struct BrowserSessions: Sendable {
             createdAt: now,
             lastSeenAt: now,
             expiresAt: now + self.settings.absolute,
+            userAgent: userAgent,
+            signInAddress: address.text,
+            lastAddress: address.text,
         )
-        try await self.store.create(session, replacing: self.cookies.session(of: request))
-        return session
+        let history = try await self.store.create(
+            session,
+            replacing: self.cookies.session(of: request),
+            at: SignInPlace(userAgent: userAgent, address: address.bytes),
+        )
+        return Begun(session: session, history: history)
     }
 
     /// Ends a session.

@@ -16,6 +16,9 @@ package struct Interaction: Sendable, Hashable {
         case portal
         /// An app asked to sign out: `subject` is the registered address to return to.
         case signOut = "sign_out"
+        /// Somebody who is signed in changes their address: `subject` is the account's id, `email` the new address, and
+        /// `freshSession` the session that asked.
+        case emailChange = "email_change"
     }
 
     package var kind: Kind

@@ -10,6 +10,7 @@ package struct SignInCompletion: Sendable {
     let seal: InteractionSeal
     let audit: AuditRecorder
     let metrics: ServerMetrics
+    let notices: any NoticeSender
 
     /// Signs the person in, who has proved who they are.
     package func signIn(
@@ -20,7 +21,8 @@ package struct SignInCompletion: Sendable {
         _ address: ClientAddress.Address,
         _ now: UnixTime,
     ) async throws -> Response {
-        let session = try await self.sessions.begin(for: account, replacing: request, at: now)
+        let begun = try await self.sessions.begin(for: account, replacing: request, from: address, at: now)
+        let session = begun.session
         self.metrics.countSignIn("signed_in")
         self.audit.record(
             AuditEvent(
@@ -31,6 +33,10 @@ package struct SignInCompletion: Sendable {
                 correlationID: context.correlationID.description,
             )
         )
+        if begun.history.isNews(at: now) {
+            let device = UserAgent.device(session.userAgent)
+            await self.notices.send(.newSignIn(device: device, address: address.text, at: now), to: [account.email])
+        }
         var next = interaction
         next.freshSession = session.id
         let location =
@@ -38,7 +44,7 @@ package struct SignInCompletion: Sendable {
             case .authorize: SiteURL.resumeAuthorization(transaction: try self.seal.seal(next)).description
             // Sealed by us when the browser asked for it, and still only taken as a path of this site.
             case .portal where LocalPath.isLocal(interaction.subject): interaction.subject
-            case .portal, .signIn, .signOut: SiteURL.apps(.list).description
+            case .portal, .signIn, .signOut, .emailChange: SiteURL.apps(.list).description
             }
         // RFC 9700 §4.12: 303, so that the password is not sent on.
         var response = AuthorizeEndpoint.redirect(to: location, status: .seeOther)

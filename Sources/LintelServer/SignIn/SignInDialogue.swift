@@ -53,7 +53,7 @@ package struct SignInDialogue: Sendable {
     func interaction(_ fields: FormFields, _ request: Request) throws -> Interaction {
         let browser = self.cookies.browser(of: request)
         guard let interaction = self.seal.open(fields["t"], browser: browser, at: self.clock.now()),
-            interaction.kind != .signOut
+            interaction.kind != .signOut, interaction.kind != .emailChange
         else { throw PageRefusal.formExpired }
         return interaction
     }

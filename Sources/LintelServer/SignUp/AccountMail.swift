@@ -9,6 +9,8 @@ package struct AccountMail: Sendable, Hashable {
         case recoveryCode = "recovery-code"
         case recoveryUnknown = "recovery-unknown"
         case passwordChanged = "password-changed"
+        case emailChangeCode = "email-change-code"
+        case emailTaken = "email-taken"
 
         /// Never holds the code: subjects are shown on locked screens.
         var subject: String {
@@ -18,14 +20,16 @@ package struct AccountMail: Sendable, Hashable {
             case .recoveryCode: "Your code for a new password"
             case .recoveryUnknown: "No account with this address"
             case .passwordChanged: "Your password was changed"
+            case .emailChangeCode: "Confirm your new e-mail address"
+            case .emailTaken: "This address has an account"
             }
         }
 
         /// Whether somebody waits for a code.
         var carriesCode: Bool {
             switch self {
-            case .signUpCode, .recoveryCode: true
-            case .accountExists, .recoveryUnknown, .passwordChanged: false
+            case .signUpCode, .recoveryCode, .emailChangeCode: true
+            case .accountExists, .recoveryUnknown, .passwordChanged, .emailTaken: false
             }
         }
     }

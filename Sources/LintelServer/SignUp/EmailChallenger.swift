@@ -132,6 +132,8 @@ package struct EmailChallenger: Sendable {
             case (.signUp, _): .accountExists
             case (.recovery, let account?) where !account.isDisabled: .recoveryCode
             case (.recovery, _): .recoveryUnknown
+            case (.emailChange, nil): .emailChangeCode
+            case (.emailChange, _): .emailTaken
             }
         let code = EmailCode(random: self.random)
         let mac = code.mac(for: reference, key: self.key)

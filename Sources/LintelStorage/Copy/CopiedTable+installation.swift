@@ -102,7 +102,11 @@ extension CopiedTable {
             "created_at",
             "last_seen_at",
             "expires_at",
+            "user_agent",
+            "sign_in_address",
+            "last_address",
         ),
+        CopiedTable("sign_in_place", key: "account_id", "place_digest", others: "seen_at"),
         CopiedTable(
             "email_challenge",
             key: "purpose",
@@ -149,7 +153,7 @@ extension CopiedTable {
             "previously_rotated_at",
             "expires_at",
         ),
-        CopiedTable("consent", key: "account_id", "client_id", others: "scopes", "changed_at"),
+        CopiedTable("consent", key: "account_id", "client_id", others: "scopes", "changed_at", "given_at"),
         CopiedTable("denial", key: "kind", "id", others: "expires_at"),
     ]
 

@@ -9,11 +9,7 @@ struct Migration: Sendable {
 
     /// Every step, oldest first; append only.
     static let all: [Migration] = [
-        .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation,
-        .appLives,
-        .organisations,
-        .activity,
-        .appRegistrations,
-        .scopeApprovals,
+        .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
+        .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
     ]
 }

@@ -1,6 +1,6 @@
 extension Migration {
     /// Invitations, wishes for products, e-mail domains and lists of clients; versions and makers of organisations.
-    static let organisations = Migration(number: 9) { dialect in
+    static let organisations = Migration(number: 10) { dialect in
         [
             "ALTER TABLE organisation ADD COLUMN version \(dialect.integer) NOT NULL DEFAULT 1 CHECK (version > 0)",
             // No reference: what somebody has made stays when the account is gone.

@@ -1,6 +1,6 @@
 extension Migration {
     /// Ways into the audit log, counters of the apps' requests, and calls that were refused.
-    static let activity = Migration(number: 9) { dialect in
+    static let activity = Migration(number: 12) { dialect in
         let indexes = ["client_id", "organisation_id", "error_id", "correlation_id"].map { column in
             """
             CREATE INDEX audit_event_by_\(column) ON audit_event (\(column), sequence) WHERE \(column) IS NOT NULL

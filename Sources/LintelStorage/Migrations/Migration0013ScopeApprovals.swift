@@ -1,6 +1,6 @@
 extension Migration {
     /// Who asked for an app's scopes and who decided; why a mail was not sent.
-    static let scopeApprovals = Migration(number: 9) { dialect in
+    static let scopeApprovals = Migration(number: 13) { dialect in
         [
             "ALTER TABLE app_scope ADD COLUMN requested_by \(dialect.text)",
             "ALTER TABLE app_scope ADD COLUMN requested_at \(dialect.integer)",

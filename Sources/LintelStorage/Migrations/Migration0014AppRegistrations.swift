@@ -1,6 +1,6 @@
 extension Migration {
     /// Who has registered which app with which form, and who has accepted the developer terms.
-    static let appRegistrations = Migration(number: 9) { dialect in
+    static let appRegistrations = Migration(number: 14) { dialect in
         [
             // Of two sendings of one form the second finds the first one's app here.
             """

@@ -25,7 +25,12 @@ package struct TestServer: Sendable {
     /// - Parameters:
     ///   - settings: Settings by key name, over the test's own (issuer, no throttling).
     ///   - log: Takes the log instead of the standard error output, where only critical events go.
-    package init(_ settings: [String: String] = [:], log: Logger? = nil) async throws {
+    ///   - demoMailbox: The mails of a demo.
+    package init(
+        _ settings: [String: String] = [:],
+        log: Logger? = nil,
+        demoMailbox: DemoMailbox? = nil,
+    ) async throws {
         var values = ["issuer": Self.issuer, "throttle.enabled": "false", "password.threads": "1"]
         values.merge(settings) { _, new in new }
         var quiet = Logger(label: "test")
@@ -48,6 +53,7 @@ package struct TestServer: Sendable {
             random: .system,
             logger: logger,
             mailTransport: self.mails,
+            demoMailbox: demoMailbox,
         )
         let parts = self.parts
         self.server = LintelServer(parts) { router in

@@ -11,6 +11,7 @@ package enum StoreConformance {
         + Self.denials
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
         + Self.operation + Self.organisations + Self.rotation
+        + Self.organisations + Self.ownAccount + Self.rotation
         + Self.sessions + Self.throttles
         + Self.activity + Self.auditQuery + Self.refusedCalls
 }

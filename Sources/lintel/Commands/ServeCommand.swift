@@ -80,6 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
             masterKey: try await installation.masterKey(),
             hasher: Argon2PasswordHasher(random: installation.random),
             logger: installation.logger,
+            demoMailbox: self.demo ? DemoGuide.mailbox(installation.settings) : nil,
         )
     }
 

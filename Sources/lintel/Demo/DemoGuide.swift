@@ -64,7 +64,15 @@ struct DemoGuide {
 
     private var mails: String {
         let mail = self.settings.mail
-        return mail.server.map { "Mails go to \($0.url)." } ?? "Mails are written to \(mail.directory)."
+        if let server = mail.server { return "Mails go to \(server.url)." }
+        guard Self.mailbox(self.settings) != nil else { return "Mails are written to \(mail.directory)." }
+        return "Mails go nowhere: read them at \(self.settings.issuer.text)/mailbox (files in \(mail.directory))."
+    }
+
+    /// The mails that the demo shows on a page; nil when they are sent, or when others than this machine reach the server.
+    static func mailbox(_ settings: ServerSettings) -> DemoMailbox? {
+        guard settings.mail.server == nil, settings.listen.isLoopback else { return nil }
+        return DemoMailbox(directory: settings.mail.directory)
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

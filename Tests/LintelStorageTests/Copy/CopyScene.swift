@@ -54,6 +54,8 @@ enum CopyScene {
         )
         try await stores.addOrganisationLists(to: OrganisationID("organisation-1"))
         try await stores.sessions.create(Sample.session(1), replacing: nil)
+        let place = SignInPlace(userAgent: "Firefox", address: [192, 0, 2, 1])
+        _ = try await stores.sessions.create(Sample.session(1), replacing: nil, at: place)
         try await stores.emailChallenges.put(Sample.challenge(1))
         try await stores.grants.saveConsent(
             account: Sample.account(1).id,
@@ -111,7 +113,7 @@ enum CopyScene {
             return [id, text, text, hash, .bool(true), .bool(false), integer, optional]
         case "session":
             let digest = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            return [.blob(digest), .text("account-1"), integer, integer, integer, integer]
+            return [.blob(digest), .text("account-1"), integer, integer, integer, integer, .null, .null, .null]
         default:
             return [.text(Self.text(&generator) + "\(number)"), .integer(.max), optional, integer]
         }

@@ -19,7 +19,7 @@ struct MigrationTests {
                 "developer_terms_acceptance", "email_challenge", "entitlement_request", "failure_counter", "invitation",
                 "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
                 "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
-                "refused_call", "retired_client", "session", "signing_key",
+                "refused_call", "retired_client", "session", "sign_in_place", "signing_key",
             ]
         )
     }

@@ -3,6 +3,204 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let accountDeactivate: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Deactivate your account</h1>
+{{#page.isHeld}}
+<div class="notice warn" role="status"><p><b>Somebody else has to take over first.</b> Nobody could look after these if you were gone.</p></div>
+{{#page.hasApps}}
+<section class="card">
+<h2>Apps that only you own</h2>
+<p class="muted">Add another owner to each, or switch it off.</p>
+<ul class="scopes">
+{{#page.apps}}
+<li><a href="{{url}}">{{name}}</a></li>
+{{/page.apps}}
+</ul>
+</section>
+{{/page.hasApps}}
+{{#page.hasOrganisations}}
+<section class="card">
+<h2>Organisations that only you administer</h2>
+<p class="muted">Make another member an administrator.</p>
+<ul class="scopes">
+{{#page.organisations}}
+<li><a href="{{url}}">{{name}}</a></li>
+{{/page.organisations}}
+</ul>
+</section>
+{{/page.hasOrganisations}}
+{{/page.isHeld}}
+{{^page.isHeld}}
+<section class="card">
+<h2>What happens</h2>
+<ul class="scopes">
+<li>You are signed out everywhere, and nobody can sign in as <b>{{page.email}}</b> any more.</li>
+<li>Every app that you have allowed something loses its access at once.</li>
+<li>Apps and organisations stay with their other owners and administrators.</li>
+<li>The address stays taken: no other account can be made with it.</li>
+<li>Only the people who run this server can bring the account back.</li>
+</ul>
+</section>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+{{#page.current}}{{> field}}{{/page.current}}
+<button class="danger" type="submit">Deactivate my account</button>
+</form>
+{{/page.isHeld}}
+<p class="beside"><a href="{{page.profile}}">Back</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountDeactivated: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Your account is deactivated</h1>
+<p class="muted">You are signed out everywhere, and no app can act in your name any more. The people who run this server can bring the account back.</p>
+<p><a class="button" href="{{page.home}}">To the front page</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountEmailCode: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Check your mail</h1>
+<p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
+{{#page.notice}}
+<div class="notice" role="status"><p>{{page.notice}}</p></div>
+{{/page.notice}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="change" value="{{page.change}}">
+<div class="field">
+<label for="code">Code</label>
+<input id="code" name="code" type="text" class="otp" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" maxlength="16" required autofocus {{#page.codeError}}aria-invalid="true" aria-describedby="codeError codeHint"{{/page.codeError}}{{^page.codeError}}aria-describedby="codeHint"{{/page.codeError}}>
+{{#page.codeError}}
+<p id="codeError" class="error" role="alert">{{page.codeError}}</p>
+{{/page.codeError}}
+<p id="codeHint" class="hint">Six digits, good for 10 minutes. You are then signed out everywhere else.</p>
+</div>
+<button class="primary wide" type="submit">Change my address</button>
+<p class="after"><button class="wide" type="submit" formaction="{{page.resend}}" formnovalidate>Send another code</button></p>
+</form>
+<p class="beside"><a href="{{page.startAgain}}">Another address</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountEmail: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Change your e-mail address</h1>
+<p class="muted">It is <b>{{page.present}}</b> now. It stays so until you have typed in the code that we send to the new one.</p>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.email}}{{> field}}{{/page.email}}
+{{#page.current}}{{> field}}{{/page.current}}
+<button class="primary wide" type="submit">Send the code</button>
+</form>
+<p class="beside"><a href="{{page.profile}}">Back</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountHead: StaticString = #"""
+<nav class="tabs" aria-label="Account">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+{{#notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/notice}}
+
+"""#
+
+    static let accountPassword: StaticString = #"""
+{{<layout}}{{$content}}
+<h1>Change your password</h1>
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="email" name="email" value="{{page.email}}" autocomplete="username" readonly hidden>
+{{#page.current}}{{> field}}{{/page.current}}
+{{#page.password}}{{> field}}{{/page.password}}
+<p class="muted">You are signed out everywhere else, and we write to you that it was changed.</p>
+<button class="primary wide" type="submit">Change my password</button>
+</form>
+<p class="beside"><a href="{{page.security}}">Back</a> <a href="{{page.recover}}">Forgot your password?</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let accountSecurity: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<h1>Your account</h1>
+{{#page.head}}{{> account-head}}{{/page.head}}
+<section class="card">
+<h2>Where you are signed in</h2>
+<table class="stack">
+<thead><tr><th scope="col">Browser</th><th scope="col">Network address</th><th scope="col">Signed in</th><th scope="col">Last used</th><th scope="col" class="end">Sign out</th></tr></thead>
+<tbody>
+{{#page.sessions}}
+<tr><td><b>{{device}}</b>{{#isCurrent}} <span class="tag ok">This browser</span>{{/isCurrent}}</td><td data-th="Network address" class="mono">{{place}}</td><td data-th="Signed in">{{#signedInAt}}{{> time}}{{/signedInAt}}</td><td data-th="Last used">{{#lastUsedAt}}{{> time}}{{/lastUsedAt}}</td><td class="end" data-th="Sign out">{{^isCurrent}}<form method="post" action="{{page.endSession}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="session" value="{{reference}}"><button type="submit" aria-label="Sign out {{device}} at {{place}}">Sign out</button></form>{{/isCurrent}}{{#isCurrent}}<span class="muted">at the top</span>{{/isCurrent}}</td></tr>
+{{/page.sessions}}
+</tbody>
+</table>
+{{#page.hasOtherSessions}}
+<form class="after" method="post" action="{{page.endOtherSessions}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="danger" type="submit">Sign out everywhere else</button></form>
+{{/page.hasOtherSessions}}
+<p class="hint">Is one of them not yours? Sign it out and <a href="{{page.changePassword}}">change your password</a>. Only you see this list.</p>
+</section>
+<section class="card">
+<h2>Apps that you have allowed</h2>
+{{#page.hasApps}}
+<table class="stack">
+<thead><tr><th scope="col">App</th><th scope="col">It may</th><th scope="col">Since</th><th scope="col">Last use</th><th scope="col" class="end">Revoke</th></tr></thead>
+<tbody>
+{{#page.apps}}
+<tr><td><b>{{name}}</b>{{#organisation}}<br><span class="muted">of <b>{{.}}</b></span>{{/organisation}}</td><td data-th="It may"><ul class="scopes">
+{{#scopes}}
+<li>{{sentence}} <small class="muted">{{id}}</small></li>
+{{/scopes}}
+</ul></td><td data-th="Since">{{#givenAt}}{{> time}}{{/givenAt}}</td><td data-th="Last use">{{#lastUsedAt}}{{> time}}{{/lastUsedAt}}{{^lastUsedAt}}<span class="muted">Not lately</span>{{/lastUsedAt}}</td><td class="end" data-th="Revoke"><form method="post" action="{{page.revoke}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client_id" value="{{clientID}}"><button class="danger" type="submit" aria-label="Revoke {{name}}">Revoke</button></form></td></tr>
+{{/page.apps}}
+</tbody>
+</table>
+<p class="hint">An app that you revoke loses its access at once, and asks you again when you use it.</p>
+{{/page.hasApps}}
+{{^page.hasApps}}
+<p class="muted">No app may do anything in your name. When an app asks for access and you allow it, it stands here, and here you take it back.</p>
+{{/page.hasApps}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let account: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Your account</h1>
+{{#page.head}}{{> account-head}}{{/page.head}}
+<form class="card" method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.name}}{{> field}}{{/page.name}}
+<button class="primary" type="submit">Save name</button>
+</form>
+<section class="card">
+<h2>Signing in</h2>
+<dl class="facts">
+<dt>E-mail address</dt><dd><b>{{page.email}}</b> <a href="{{page.changeEmail}}">Change address</a></dd>
+<dt>Password</dt><dd><a href="{{page.changePassword}}">Change password</a></dd>
+</dl>
+</section>
+<section class="card">
+<h2>Leaving</h2>
+<p class="muted">A deactivated account opens nothing any more. You see what goes with it before anything happens.</p>
+<p><a class="button danger" href="{{page.deactivate}}">Deactivate account…</a></p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let appActivity: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
 {{#page.head}}{{> app-head}}{{/page.head}}
@@ -382,93 +580,6 @@ enum EmbeddedPages {
 {{#page.email}}{{> field}}{{/page.email}}
 <button class="primary" type="submit">Add the owner</button>
 </form>
-    static let approvalHistory: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-<div class="head"><div><h1>Decisions</h1><p class="muted">The newest decisions about scopes that you may decide on, at most 50. The audit log has all of them.</p></div></div>
-{{#page.tabs}}
-{{> approval-tabs}}
-{{/page.tabs}}
-{{#page.hasEntries}}
-<div class="card">
-<table class="stack">
-<thead><tr><th>App</th><th>Scope</th><th>Decision</th><th>By</th><th>When</th></tr></thead>
-<tbody>
-{{#page.entries}}
-<tr><td><a href="{{appURL}}">{{app}}</a>{{#organisation}} <span class="small muted">{{name}}</span>{{/organisation}}</td><td data-th="Scope"><a class="mono" href="{{url}}">{{scope}}</a></td><td data-th="Decision">{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}{{^isRefused}}<span class="tag ok">Approved</span>{{/isRefused}}{{#decision}}{{#note}} <span class="small">{{.}}</span>{{/note}}{{/decision}}</td><td data-th="By">{{#decision}}{{by}}{{/decision}}</td><td data-th="When">{{#decision}}{{#at}}{{> time}}{{/at}}{{/decision}}</td></tr>
-{{/page.entries}}
-</tbody>
-</table>
-</div>
-{{/page.hasEntries}}
-{{^page.hasEntries}}
-<section class="card"><h2>Nothing has been decided yet</h2><p>What you and others decide is listed here, with the notes. From here an approval can also be taken back.</p></section>
-{{/page.hasEntries}}
-{{/content}}{{/layout}}
-
-"""#
-
-    static let approvalTabs: StaticString = #"""
-<nav class="tabs" aria-label="Approvals">
-<a href="{{queue}}"{{#isQueue}} aria-current="page"{{/isQueue}}>Waiting</a>
-<a href="{{history}}"{{#isHistory}} aria-current="page"{{/isHistory}}>Decided</a>
-</nav>
-
-"""#
-
-    static let approval: StaticString = #"""
-{{<layout}}{{$width}}reading{{/width}}{{$content}}
-{{#page.entry}}
-<p class="crumbs"><a href="{{page.list}}">Approvals</a> / {{app}}</p>
-<div class="head"><div><h1>{{scope}} for {{app}}</h1><p class="muted">{{kind}}{{#organisation}} of {{name}}{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p></div></div>
-{{/page.entry}}
-{{#page.notice}}
-<div class="notice" role="status"><p>{{.}}</p></div>
-{{/page.notice}}
-{{#page.isOwn}}
-<div class="notice warn"><p>You asked for this scope yourself: somebody else has to decide.</p></div>
-{{/page.isOwn}}
-<section class="card">
-<dl class="facts">
-<dt>State</dt><dd>{{#page.isWaiting}}<span class="tag warn">Waits</span>{{/page.isWaiting}}{{#page.isApproved}}<span class="tag ok">Approved</span>{{/page.isApproved}}{{#page.isRefused}}<span class="tag bad">Refused</span>{{/page.isRefused}}</dd>
-{{#page.entry}}
-{{#sentence}}
-<dt>Lets the app</dt><dd>{{.}}</dd>
-{{/sentence}}
-<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
-{{#decision}}
-<dt>Last decided</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}</dd>
-{{#note}}
-<dt>Note</dt><dd>{{.}}</dd>
-{{/note}}
-{{/decision}}
-{{/page.entry}}
-</dl>
-</section>
-{{#page.canDecide}}
-<form class="card" method="post" action="{{page.decide}}">
-<h2>Decide</h2>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-<input type="hidden" name="app" value="{{page.entry.clientID}}">
-<input type="hidden" name="scope" value="{{page.entry.scope}}">
-{{#page.note}}
-{{> field}}
-{{/page.note}}
-<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
-</form>
-{{/page.canDecide}}
-{{#page.canRevoke}}
-<form class="card" method="post" action="{{page.revoke}}">
-<h2>Take the approval back</h2>
-<p class="muted">New tokens no longer get the scope within a second; tokens that were given before last until they expire. The owners get a mail.</p>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-<input type="hidden" name="app" value="{{page.entry.clientID}}">
-<input type="hidden" name="scope" value="{{page.entry.scope}}">
-{{#page.note}}
-{{> field}}
-{{/page.note}}
-<button class="danger" type="submit">Take the approval back</button>
-</form>
-{{/page.canRevoke}}
 {{/content}}{{/layout}}
 
 """#
@@ -630,6 +741,157 @@ enum EmbeddedPages {
 
 """#
 
+    static let approvalHistory: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Decisions</h1><p class="muted">The newest decisions about scopes that you may decide on, at most 50. The audit log has all of them.</p></div></div>
+{{#page.tabs}}
+{{> approval-tabs}}
+{{/page.tabs}}
+{{#page.hasEntries}}
+<div class="card">
+<table class="stack">
+<thead><tr><th>App</th><th>Scope</th><th>Decision</th><th>By</th><th>When</th></tr></thead>
+<tbody>
+{{#page.entries}}
+<tr><td><a href="{{appURL}}">{{app}}</a>{{#organisation}} <span class="small muted">{{name}}</span>{{/organisation}}</td><td data-th="Scope"><a class="mono" href="{{url}}">{{scope}}</a></td><td data-th="Decision">{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}{{^isRefused}}<span class="tag ok">Approved</span>{{/isRefused}}{{#decision}}{{#note}} <span class="small">{{.}}</span>{{/note}}{{/decision}}</td><td data-th="By">{{#decision}}{{by}}{{/decision}}</td><td data-th="When">{{#decision}}{{#at}}{{> time}}{{/at}}{{/decision}}</td></tr>
+{{/page.entries}}
+</tbody>
+</table>
+</div>
+{{/page.hasEntries}}
+{{^page.hasEntries}}
+<section class="card"><h2>Nothing has been decided yet</h2><p>What you and others decide is listed here, with the notes. From here an approval can also be taken back.</p></section>
+{{/page.hasEntries}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let approvalTabs: StaticString = #"""
+<nav class="tabs" aria-label="Approvals">
+<a href="{{queue}}"{{#isQueue}} aria-current="page"{{/isQueue}}>Waiting</a>
+<a href="{{history}}"{{#isHistory}} aria-current="page"{{/isHistory}}>Decided</a>
+</nav>
+
+"""#
+
+    static let approval: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.entry}}
+<p class="crumbs"><a href="{{page.list}}">Approvals</a> / {{app}}</p>
+<div class="head"><div><h1>{{scope}} for {{app}}</h1><p class="muted">{{kind}}{{#organisation}} of {{name}}{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p></div></div>
+{{/page.entry}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+{{#page.isOwn}}
+<div class="notice warn"><p>You asked for this scope yourself: somebody else has to decide.</p></div>
+{{/page.isOwn}}
+<section class="card">
+<dl class="facts">
+<dt>State</dt><dd>{{#page.isWaiting}}<span class="tag warn">Waits</span>{{/page.isWaiting}}{{#page.isApproved}}<span class="tag ok">Approved</span>{{/page.isApproved}}{{#page.isRefused}}<span class="tag bad">Refused</span>{{/page.isRefused}}</dd>
+{{#page.entry}}
+{{#sentence}}
+<dt>Lets the app</dt><dd>{{.}}</dd>
+{{/sentence}}
+<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
+{{#decision}}
+<dt>Last decided</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}</dd>
+{{#note}}
+<dt>Note</dt><dd>{{.}}</dd>
+{{/note}}
+{{/decision}}
+{{/page.entry}}
+</dl>
+</section>
+{{#page.canDecide}}
+<form class="card" method="post" action="{{page.decide}}">
+<h2>Decide</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{page.entry.clientID}}">
+<input type="hidden" name="scope" value="{{page.entry.scope}}">
+{{#page.note}}
+{{> field}}
+{{/page.note}}
+<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
+</form>
+{{/page.canDecide}}
+{{#page.canRevoke}}
+<form class="card" method="post" action="{{page.revoke}}">
+<h2>Take the approval back</h2>
+<p class="muted">New tokens no longer get the scope within a second; tokens that were given before last until they expire. The owners get a mail.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{page.entry.clientID}}">
+<input type="hidden" name="scope" value="{{page.entry.scope}}">
+{{#page.note}}
+{{> field}}
+{{/page.note}}
+<button class="danger" type="submit">Take the approval back</button>
+</form>
+{{/page.canRevoke}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let approvals: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<div class="head"><div><h1>Approvals</h1><p class="muted">Scopes that somebody has asked for and that wait for your decision, oldest first.</p></div></div>
+{{#page.tabs}}
+{{> approval-tabs}}
+{{/page.tabs}}
+{{#page.notice}}
+<div class="notice" role="status"><p>{{.}}</p></div>
+{{/page.notice}}
+{{#page.isNarrowed}}
+<p class="muted">Only one organisation's requests are shown. <a href="{{page.first}}">Show all</a></p>
+{{/page.isNarrowed}}
+{{#page.entries}}
+<section class="card">
+<h2><a href="{{url}}">{{app}}</a></h2>
+<p class="muted">{{kind}}{{#organisation}} of <a href="{{url}}">{{name}}</a>{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p>
+<dl class="facts">
+<dt>Scope</dt><dd><code>{{scope}}</code></dd>
+{{#sentence}}
+<dt>Lets the app</dt><dd>{{.}}</dd>
+{{/sentence}}
+<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
+{{#decision}}
+<dt>Refused before</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}{{#note}}: {{.}}{{/note}}</dd>
+{{/decision}}
+</dl>
+<form class="after" method="post" action="{{page.decide}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="app" value="{{clientID}}">
+<input type="hidden" name="scope" value="{{scope}}">
+<div class="field"><label for="note-{{number}}">Note to the owners <span class="muted">(optional)</span></label><input id="note-{{number}}" name="note" type="text" maxlength="500" autocomplete="off"></div>
+<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
+</form>
+</section>
+{{/page.entries}}
+{{^page.entries}}
+<section class="card">
+{{#page.isApprover}}
+<h2>{{#page.isLaterPage}}Nothing more waits{{/page.isLaterPage}}{{^page.isLaterPage}}Nothing waits for you{{/page.isLaterPage}}</h2>
+<p>When an owner asks for a scope that needs approval, the request appears here and you get a mail. The app gets no token with the scope until somebody approves it. Requests that you made yourself wait for somebody else and are not listed.</p>
+{{/page.isApprover}}
+{{^page.isApprover}}
+<h2>You decide about no scopes</h2>
+<p>Approvals are given by those who look after an organisation, and by operators. What you have asked for is on the page of <a href="{{page.apps}}">each of your apps</a>, under Scopes; you get a mail when it is decided.</p>
+{{/page.isApprover}}
+{{#page.rules}}
+<p class="muted"><b>{{name}}</b> is approved by {{approver}}.</p>
+{{/page.rules}}
+{{^page.rules}}
+<p class="muted">No API of this installation needs approval.</p>
+{{/page.rules}}
+</section>
+{{/page.entries}}
+{{#page.next}}
+<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}">Next page</a></p>
+{{/page.next}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let apps: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
 <div class="head"><div><h1>My apps</h1><p class="muted">{{page.explanation}}</p></div><a class="button primary" href="{{page.register}}">Register new</a></div>
@@ -714,61 +976,6 @@ enum EmbeddedPages {
 {{/page.hasLines}}
 {{#page.next}}
 <p><a class="button" href="{{page.next}}">Older events</a></p>
-    static let approvals: StaticString = #"""
-{{<layout}}{{$width}}reading{{/width}}{{$content}}
-<div class="head"><div><h1>Approvals</h1><p class="muted">Scopes that somebody has asked for and that wait for your decision, oldest first.</p></div></div>
-{{#page.tabs}}
-{{> approval-tabs}}
-{{/page.tabs}}
-{{#page.notice}}
-<div class="notice" role="status"><p>{{.}}</p></div>
-{{/page.notice}}
-{{#page.isNarrowed}}
-<p class="muted">Only one organisation's requests are shown. <a href="{{page.first}}">Show all</a></p>
-{{/page.isNarrowed}}
-{{#page.entries}}
-<section class="card">
-<h2><a href="{{url}}">{{app}}</a></h2>
-<p class="muted">{{kind}}{{#organisation}} of <a href="{{url}}">{{name}}</a>{{/organisation}}{{^organisation}} of no organisation{{/organisation}} · <a href="{{appURL}}">See the app</a></p>
-<dl class="facts">
-<dt>Scope</dt><dd><code>{{scope}}</code></dd>
-{{#sentence}}
-<dt>Lets the app</dt><dd>{{.}}</dd>
-{{/sentence}}
-<dt>Asked by</dt><dd>{{#requester}}{{.}}{{/requester}}{{^requester}}unknown{{/requester}}{{#requestedAt}}, {{> time}}{{/requestedAt}}</dd>
-{{#decision}}
-<dt>Refused before</dt><dd>{{#at}}{{> time}}{{/at}} by {{by}}{{#note}}: {{.}}{{/note}}</dd>
-{{/decision}}
-</dl>
-<form class="after" method="post" action="{{page.decide}}">
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-<input type="hidden" name="app" value="{{clientID}}">
-<input type="hidden" name="scope" value="{{scope}}">
-<div class="field"><label for="note-{{number}}">Note to the owners <span class="muted">(optional)</span></label><input id="note-{{number}}" name="note" type="text" maxlength="500" autocomplete="off"></div>
-<div class="row"><button class="primary" type="submit" name="decision" value="approve">Approve</button><button class="danger" type="submit" name="decision" value="refuse">Refuse</button></div>
-</form>
-</section>
-{{/page.entries}}
-{{^page.entries}}
-<section class="card">
-{{#page.isApprover}}
-<h2>{{#page.isLaterPage}}Nothing more waits{{/page.isLaterPage}}{{^page.isLaterPage}}Nothing waits for you{{/page.isLaterPage}}</h2>
-<p>When an owner asks for a scope that needs approval, the request appears here and you get a mail. The app gets no token with the scope until somebody approves it. Requests that you made yourself wait for somebody else and are not listed.</p>
-{{/page.isApprover}}
-{{^page.isApprover}}
-<h2>You decide about no scopes</h2>
-<p>Approvals are given by those who look after an organisation, and by operators. What you have asked for is on the page of <a href="{{page.apps}}">each of your apps</a>, under Scopes; you get a mail when it is decided.</p>
-{{/page.isApprover}}
-{{#page.rules}}
-<p class="muted"><b>{{name}}</b> is approved by {{approver}}.</p>
-{{/page.rules}}
-{{^page.rules}}
-<p class="muted">No API of this installation needs approval.</p>
-{{/page.rules}}
-</section>
-{{/page.entries}}
-{{#page.next}}
-<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -999,6 +1206,70 @@ If it was not you, there is nothing to do: your account is as it was.
 
 """#
 
+    static let mailEmailChangeCodeHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Confirm your new e-mail address</title>
+</head>
+<body>
+<h1>Confirm your new e-mail address</h1>
+<p>Somebody, hopefully you, wants to use this address for an account at {{mail.site}}. This is the code:</p>
+<p><strong>{{mail.code}}</strong></p>
+<p>It is good for {{mail.minutes}} minutes, in the browser that asked for it. Nobody from here will ever ask you for it.</p>
+<p>If it was not you, there is nothing to do: without the code nothing happens with your address.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailEmailChangeCodeText: StaticString = #"""
+Somebody, hopefully you, wants to use this address for an account at
+{{mail.site}}. This is the code:
+
+    {{mail.code}}
+
+It is good for {{mail.minutes}} minutes, in the browser that asked for
+it. Nobody from here will ever ask you for it.
+
+If it was not you, there is nothing to do: without the code nothing
+happens with your address.
+
+"""#
+
+    static let mailEmailTakenHtml: StaticString = #"""
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>This address has an account</title>
+</head>
+<body>
+<h1>This address has an account</h1>
+<p>Somebody, hopefully you, wanted to use this address for another account at {{mail.site}}. It belongs to an account already, so nothing was changed: an address has one account.</p>
+<p>If you have forgotten the password of that account, choose a new one here:</p>
+<p><a href="{{mail.recovery}}">{{mail.recovery}}</a></p>
+<p>If it was not you, there is nothing to do: your account is as it was.</p>
+</body>
+</html>
+
+"""#
+
+    static let mailEmailTakenText: StaticString = #"""
+Somebody, hopefully you, wanted to use this address for another account
+at {{mail.site}}. It belongs to an account already, so
+nothing was changed: an address has one account.
+
+If you have forgotten the password of that account, choose a new one
+here:
+
+    {{mail.recovery}}
+
+If it was not you, there is nothing to do: your account is as it was.
+
+"""#
+
     static let mailNoticeHtml: StaticString = #"""
 <!DOCTYPE html>
 <html lang="en">
@@ -1162,6 +1433,43 @@ it. Nobody from here will ever ask you for it.
 
 If it was not you, there is nothing to do: without the code no account
 is made.
+
+"""#
+
+    static let mailboxMail: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.mailbox}}">Mailbox</a> / Mail</p>
+<h1>{{page.subject}}</h1>
+<section class="card">
+<dl class="facts">
+<dt>To</dt><dd>{{page.recipient}}</dd>
+<dt>Date</dt><dd>{{page.date}}</dd>
+</dl>
+</section>
+<pre>{{page.text}}</pre>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let mailbox: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Mailbox</h1><p class="muted">This is a demo: its mails are written to files and go nowhere else. Here are the newest.</p></div></div>
+{{#page.hasMails}}
+<section class="card">
+<table class="stack">
+<thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Date</th></tr></thead>
+<tbody>
+{{#page.mails}}
+<tr><td><a href="{{url}}">{{subject}}</a></td><td data-th="To">{{recipient}}</td><td data-th="Date">{{date}}</td></tr>
+{{/page.mails}}
+</tbody>
+</table>
+</section>
+{{/page.hasMails}}
+{{^page.hasMails}}
+<section class="card"><p class="muted">No mail yet. Create an account or ask for a new password, and the mail with the code stands here a second later.</p></section>
+{{/page.hasMails}}
+{{/content}}{{/layout}}
 
 """#
 
@@ -1705,6 +2013,14 @@ is made.
 """#
 
     static let templates: [String: StaticString] = [
+        "account-deactivate": Self.accountDeactivate,
+        "account-deactivated": Self.accountDeactivated,
+        "account-email-code": Self.accountEmailCode,
+        "account-email": Self.accountEmail,
+        "account-head": Self.accountHead,
+        "account-password": Self.accountPassword,
+        "account-security": Self.accountSecurity,
+        "account": Self.account,
         "app-activity": Self.appActivity,
         "app-credentials": Self.appCredentials,
         "app-head": Self.appHead,
@@ -1718,13 +2034,13 @@ is made.
         "app-scopes": Self.appScopes,
         "app-secret-revocation": Self.appSecretRevocation,
         "app-settings": Self.appSettings,
-        "apps": Self.apps,
-        "audit-lines": Self.auditLines,
-        "audit-log": Self.auditLog,
         "approval-history": Self.approvalHistory,
         "approval-tabs": Self.approvalTabs,
         "approval": Self.approval,
         "approvals": Self.approvals,
+        "apps": Self.apps,
+        "audit-lines": Self.auditLines,
+        "audit-log": Self.auditLog,
         "brand": Self.brand,
         "consent": Self.consent,
         "developer-terms": Self.developerTerms,
@@ -1737,6 +2053,10 @@ is made.
         "lines": Self.lines,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
+        "mail-email-change-code-html": Self.mailEmailChangeCodeHtml,
+        "mail-email-change-code-text": Self.mailEmailChangeCodeText,
+        "mail-email-taken-html": Self.mailEmailTakenHtml,
+        "mail-email-taken-text": Self.mailEmailTakenText,
         "mail-notice-html": Self.mailNoticeHtml,
         "mail-notice-text": Self.mailNoticeText,
         "mail-password-changed-html": Self.mailPasswordChangedHtml,
@@ -1747,6 +2067,8 @@ is made.
         "mail-recovery-unknown-text": Self.mailRecoveryUnknownText,
         "mail-sign-up-code-html": Self.mailSignUpCodeHtml,
         "mail-sign-up-code-text": Self.mailSignUpCodeText,
+        "mailbox-mail": Self.mailboxMail,
+        "mailbox": Self.mailbox,
         "operation-account": Self.operationAccount,
         "operation-accounts": Self.operationAccounts,
         "operation-catalogue": Self.operationCatalogue,

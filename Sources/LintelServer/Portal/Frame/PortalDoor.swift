@@ -72,7 +72,8 @@ package struct PortalDoor: Sendable {
     /// Who is signed in on the browser; nil when nobody is.
     package func visitorIfSignedIn(_ request: Request, _ context: LintelContext) async throws -> Visitor? {
         let now = self.clock.now()
-        guard let signedIn = try await self.sessions.current(request, at: now),
+        let address = self.addresses.address(of: request, context: context)
+        guard let signedIn = try await self.sessions.current(request, from: address, at: now),
             let browser = self.cookies.browser(of: request)
         else { return nil }
         let memberships = try await self.organisations.memberships(of: Subject(signedIn.account.id.rawValue))
@@ -82,7 +83,7 @@ package struct PortalDoor: Sendable {
             actor: Actor(
                 signedIn.account,
                 memberships: memberships,
-                address: self.addresses.address(of: request, context: context).text,
+                address: address.text,
                 correlationID: context.correlationID.description,
             ),
             csrf: self.protection.token(browser: browser, session: signedIn.session.id),
