@@ -7,47 +7,16 @@ package struct OperatorDesk: Sendable {
     /// How many entries a page of a list holds.
     package static let pageSize = 50
 
-    private let catalogue: Catalogue
     private let accounts: any AccountStore
-    private let organisations: any OrganisationStore
     private let sessions: any SessionStore
     private let store: any OperationStore
     private let audit: any AuditSink
 
-    package init(catalogue: Catalogue, stores: Stores, audit: any AuditSink) {
-        self.catalogue = catalogue
+    package init(stores: Stores, audit: any AuditSink) {
         self.accounts = stores.accounts
-        self.organisations = stores.organisations
         self.sessions = stores.sessions
         self.store = stores.operation
         self.audit = audit
-    }
-
-    /// Switches a product on or off for an organisation.
-    ///
-    /// - Throws: ``PlatformError`` with code `notFound` or `entitlementUnknown`.
-    package func setEntitlement(
-        _ entitlement: String,
-        in id: OrganisationID,
-        on: Bool,
-        by actor: Actor,
-        at now: UnixTime,
-    ) async throws {
-        try Self.check(actor)
-        // One that the catalogue has lost can still be switched off.
-        guard !on || self.catalogue.hasEntitlement(entitlement) else {
-            throw PlatformError(.entitlementUnknown, "There is no such product.", field: "entitlement")
-        }
-        guard try await self.organisations.setEntitlement(entitlement, in: id, on: on) else { return }
-        self.audit.record(
-            actor.event(
-                on ? .entitlementOn : .entitlementOff,
-                target: id.rawValue,
-                organisationID: id,
-                detail: entitlement,
-                at: now,
-            )
-        )
     }
 
     /// Switches an account off with everything that it has open, or on again.
@@ -130,8 +99,6 @@ package struct OperatorDesk: Sendable {
 }
 
 extension AuditEvent.Kind {
-    package static let entitlementOn = Self(rawValue: "organisation.entitlement_on")
-    package static let entitlementOff = Self(rawValue: "organisation.entitlement_off")
     package static let accountEnabled = Self(rawValue: "account.enabled")
     package static let sessionsEnded = Self(rawValue: "account.sessions_ended")
     package static let mailsRetried = Self(rawValue: "mail.retried")

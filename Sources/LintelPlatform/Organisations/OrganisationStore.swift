@@ -29,12 +29,6 @@ package protocol OrganisationStore: OrganisationMemberStore, OrganisationListSto
     func setMember(_ key: EmailKey, role: OrganisationRole, in id: OrganisationID, at now: UnixTime) async throws
         -> Subject
 
-    /// Switches a product on or off for an organisation.
-    ///
-    /// - Returns: Whether that has changed anything.
-    /// - Throws: ``PlatformError`` with code `notFound` when there is no such organisation.
-    func setEntitlement(_ entitlement: String, in id: OrganisationID, on: Bool) async throws -> Bool
-
     /// The organisations that an enabled principal belongs to, by name.
     func memberships(of subject: Subject) async throws -> [Membership]
 }

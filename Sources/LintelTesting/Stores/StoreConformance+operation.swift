@@ -97,7 +97,7 @@ extension StoreConformance {
             let organisation = Self.organisation("Builders")
             try await stores.organisations.create(organisation)
             func set(_ entitlement: String, _ on: Bool) async throws -> Bool {
-                try await stores.organisations.setEntitlement(entitlement, in: organisation.id, on: on)
+                try await stores.organisations.setEntitlement(entitlement, isOn: on, for: organisation.id)
             }
             let topics = try await stores.changes { try requireEqual(try await set("synchro", true), true) }
             try requireEqual(topics, [.organisations])
@@ -110,7 +110,7 @@ extension StoreConformance {
             try requireEqual(try await set("evo", false), false)
             try requireEqual(try await stores.organisations.organisation(organisation.id)?.entitlements, ["synchro"])
             let error = try await requireError(PlatformError.self) {
-                _ = try await stores.organisations.setEntitlement("evo", in: OrganisationID("nowhere"), on: true)
+                _ = try await stores.organisations.setEntitlement("evo", isOn: true, for: OrganisationID("nowhere"))
             }
             try requireEqual(error.code, .notFound)
         },

@@ -8,12 +8,7 @@ struct ApprovalsRoutes {
     init(_ build: EndpointBuilder) {
         self.endpoint = ApprovalsEndpoint(
             door: build.door,
-            approvals: ScopeApprovals(
-                catalogue: build.parts.catalogue,
-                stores: build.parts.stores,
-                audit: build.parts.audit,
-                notices: build.notices,
-            ),
+            approvals: build.scopeApprovals,
             catalogue: build.parts.catalogue,
             renderer: build.parts.renderer,
         )
@@ -25,5 +20,17 @@ struct ApprovalsRoutes {
         router.get("/approvals/request", use: self.endpoint.request)
         router.post("/approvals/decision", use: self.endpoint.decide)
         router.post("/approvals/revocation", use: self.endpoint.revoke)
+    }
+}
+
+extension EndpointBuilder {
+    /// The rules for scopes that need approval.
+    var scopeApprovals: ScopeApprovals {
+        ScopeApprovals(
+            catalogue: self.parts.catalogue,
+            stores: self.parts.stores,
+            audit: self.parts.audit,
+            notices: self.notices,
+        )
     }
 }

@@ -54,10 +54,10 @@ extension OperatorsEndpoint {
             throw PageRefusal(.badRequest, .parameterInvalid, "Switch it on or off: the form says neither.")
         }
         try await Self.refusing {
-            try await self.desk.setEntitlement(
+            try await self.management.setEntitlement(
                 form["entitlement"] ?? "",
-                in: id,
-                on: state == "on",
+                isOn: state == "on",
+                for: id,
                 by: visitor.actor,
                 at: visitor.now,
             )

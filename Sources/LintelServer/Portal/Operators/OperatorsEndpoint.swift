@@ -9,6 +9,7 @@ import LintelTokens
 package struct OperatorsEndpoint: Sendable {
     let door: PortalDoor
     let desk: OperatorDesk
+    let management: OrganisationManagement
     let parts: ServerParts
     /// When this node began to serve.
     let startedAt: UnixTime

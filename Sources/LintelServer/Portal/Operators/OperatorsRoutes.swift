@@ -9,7 +9,8 @@ struct OperatorsRoutes {
         let parts = build.parts
         self.endpoint = OperatorsEndpoint(
             door: build.door,
-            desk: OperatorDesk(catalogue: parts.catalogue, stores: parts.stores, audit: parts.audit),
+            desk: OperatorDesk(stores: parts.stores, audit: parts.audit),
+            management: build.organisationManagement,
             parts: parts,
             startedAt: parts.clock.now(),
         )
