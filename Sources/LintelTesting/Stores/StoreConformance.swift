@@ -4,7 +4,8 @@ package import LintelPlatform
 package enum StoreConformance {
     package static let cases: [ConformanceCase<Stores>] =
         Self.accounts + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
-        + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
-        + Self.organisations + Self.rotation
+        + Self.emailChallenges + Self.families + Self.invitations + Self.keys + Self.leases + Self.mails
+        + Self.maintenance
+        + Self.organisations + Self.organisationLists + Self.organisationMembers + Self.rotation
         + Self.sessions + Self.throttles
 }
