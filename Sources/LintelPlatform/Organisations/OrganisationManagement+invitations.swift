@@ -66,7 +66,8 @@ extension OrganisationManagement {
     /// The invitations that nobody has answered yet, newest first.
     ///
     /// - Throws: ``PlatformError`` with code `notFound` or `roleMissing`.
-    package func openInvitations(of id: OrganisationID, by actor: Actor, at now: UnixTime) async throws -> [Invitation] {
+    package func openInvitations(of id: OrganisationID, by actor: Actor, at now: UnixTime) async throws -> [Invitation]
+    {
         _ = try await self.requireManager(of: id, actor)
         return try await self.invitations.open(of: id, at: now, limit: OrganisationLimits.openInvitations)
     }

@@ -45,7 +45,8 @@ extension OrganisationManagement {
     /// Puts a client on the list.
     ///
     /// - Throws: ``PlatformError`` with code `notFound` (field `client` for an unknown app), `roleMissing` or `listFull`.
-    package func allowClient(_ client: ClientID, in id: OrganisationID, by actor: Actor, at now: UnixTime) async throws {
+    package func allowClient(_ client: ClientID, in id: OrganisationID, by actor: Actor, at now: UnixTime) async throws
+    {
         try await self.requireAdministrator(of: id, actor)
         let isNew = try await self.organisations.allowClient(
             client,

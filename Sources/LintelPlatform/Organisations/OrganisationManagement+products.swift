@@ -38,7 +38,8 @@ extension OrganisationManagement {
     /// Asks for a product; asking again changes nothing.
     ///
     /// - Throws: ``PlatformError`` with code `notFound`, `roleMissing` or `entitlementUnknown`.
-    package func request(_ entitlement: String, for id: OrganisationID, by actor: Actor, at now: UnixTime) async throws {
+    package func request(_ entitlement: String, for id: OrganisationID, by actor: Actor, at now: UnixTime) async throws
+    {
         try await self.requireAdministrator(of: id, actor)
         try self.check(entitlement)
         let isNew = try await self.organisations.request(

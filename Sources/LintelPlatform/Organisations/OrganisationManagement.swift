@@ -140,7 +140,9 @@ extension OrganisationManagement {
     {
         let (organisation, authority) = try await self.visible(id, to: actor)
         guard authority.canManageMembers else {
-            throw PlatformError.roleMissing("Only administrators and co-administrators of the organisation can do this.")
+            throw PlatformError.roleMissing(
+                "Only administrators and co-administrators of the organisation can do this."
+            )
         }
         return (organisation, authority)
     }

@@ -12,6 +12,10 @@ package enum StoreConformance {
         + Self.emailChallenges + Self.families + Self.keys + Self.leases + Self.mails + Self.maintenance
         + Self.operation + Self.organisations + Self.rotation
         + Self.organisations + Self.ownAccount + Self.rotation
+        Self.accounts + Self.apps + Self.audit + Self.changes + Self.codes + Self.consent + Self.denials
+        + Self.emailChallenges + Self.families + Self.invitations + Self.keys + Self.leases + Self.mails
+        + Self.maintenance
+        + Self.organisations + Self.organisationLists + Self.organisationMembers + Self.rotation
         + Self.sessions + Self.throttles
         + Self.activity + Self.auditQuery + Self.refusedCalls
 }
