@@ -54,9 +54,9 @@ extension SamplePages {
         return [
             OutboxPage(portal, mails: mails, count: 2, failed: 1, done: "retried"),
             OutboxPage(portal, mails: [], count: 0, failed: 0, done: "none"),
-            OrganisationListPage(portal, entries: entries, catalogue: catalogue, search: text, next: nextOrganisations),
-            OrganisationListPage(portal, entries: [], catalogue: catalogue, search: text),
-            OrganisationListPage(portal, entries: [], catalogue: catalogue, search: ""),
+            OperatedOrganisationsPage(portal, entries: entries, catalogue: catalogue, search: text, next: nextOrganisations),
+            OperatedOrganisationsPage(portal, entries: [], catalogue: catalogue, search: text),
+            OperatedOrganisationsPage(portal, entries: [], catalogue: catalogue, search: ""),
             AccountListPage(portal, accounts: accounts, search: text, next: nextAccounts),
             AccountListPage(portal, accounts: [], search: text),
             AccountListPage(portal, accounts: [], search: ""),

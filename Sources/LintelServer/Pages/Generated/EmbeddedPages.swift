@@ -1577,23 +1577,6 @@ is made.
 {{#page.next}}
 <p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
 {{/page.next}}
-    static let organisationApps: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.hasRows}}
-<div class="card"><table class="stack"><thead><tr><th>App</th><th>Type</th><th>State</th></tr></thead><tbody>
-{{#page.rows}}
-<tr><td>{{#url}}<a href="{{url}}"><b>{{name}}</b></a>{{/url}}{{^url}}<b>{{name}}</b>{{/url}}<br><code class="muted">{{id}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}</td></tr>
-{{/page.rows}}
-</tbody></table></div>
-{{/page.hasRows}}
-{{^page.hasRows}}
-<div class="card">
-<h2>No app belongs to this organisation yet</h2>
-<p>Choose the organisation when you register an app: then its administrators look after the app together with its owners, and it does not depend on one person.</p>
-<p class="after"><a class="button" href="{{page.new}}">Register an app</a></p>
-</div>
-{{/page.hasRows}}
 {{/content}}{{/layout}}
 
 """#
@@ -1650,34 +1633,6 @@ is made.
 </tbody>
 </table>
 </section>
-    static let organisationClients: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.done}}
-<p class="notice" role="status">{{page.done}}</p>
-{{/page.done}}
-<div class="card">
-<h2>Client allow-list</h2>
-<p class="muted">ProjectWise data sources of this organisation answer only the apps on this list, whatever their tokens say.</p>
-{{#page.hasRows}}
-<table class="stack"><thead><tr><th>Client</th><th>State</th><th class="end">Change</th></tr></thead><tbody>
-{{#page.rows}}
-<tr><td><b>{{name}}</b><br><code class="muted">{{id}}</code></td><td data-th="State">{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Allowed</span>{{/isDisabled}}</td><td class="end" data-th="">{{#page.canChange}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client" value="{{id}}"><button class="quiet danger" type="submit" aria-label="Remove {{name}}">Remove</button></form>{{/page.canChange}}</td></tr>
-{{/page.rows}}
-</tbody></table>
-{{/page.hasRows}}
-{{^page.hasRows}}
-<p>No client is on the list: no app can call the data sources.</p>
-{{/page.hasRows}}
-</div>
-{{#page.canChange}}
-<form class="card" method="post" action="{{page.action}}">
-<h2>Allow a client</h2>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-{{#page.client}}{{> field}}{{/page.client}}
-<button class="primary" type="submit">Allow client</button>
-</form>
-{{/page.canChange}}
 {{/content}}{{/layout}}
 
 """#
@@ -1685,42 +1640,6 @@ is made.
     static let operationHead: StaticString = #"""
 <div class="head"><div><h1>{{heading}}</h1></div></div>
 <nav class="tabs" aria-label="Operation">
-    static let organisationDomains: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.done}}
-<p class="notice" role="status">{{page.done}}</p>
-{{/page.done}}
-<div class="card">
-<h2>E-mail domains</h2>
-<p class="muted">The domains that your people have their addresses in. An invitation to any other domain is pointed out to whoever sends it; nobody gets access because of an address.</p>
-{{#page.hasNames}}
-<table class="stack"><thead><tr><th>Domain</th><th class="end">Change</th></tr></thead><tbody>
-{{#page.names}}
-<tr><td><b>{{.}}</b></td><td class="end" data-th="">{{#page.canChange}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="domain" value="{{.}}"><button class="quiet danger" type="submit">Remove</button></form>{{/page.canChange}}</td></tr>
-{{/page.names}}
-</tbody></table>
-{{/page.hasNames}}
-{{^page.hasNames}}
-<p>No domain is named yet.</p>
-{{/page.hasNames}}
-</div>
-{{#page.canChange}}
-<form class="card" method="post" action="{{page.action}}">
-<h2>Add a domain</h2>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-{{#page.domain}}{{> field}}{{/page.domain}}
-<button class="primary" type="submit">Add domain</button>
-</form>
-{{/page.canChange}}
-{{/content}}{{/layout}}
-
-"""#
-
-    static let organisationHead: StaticString = #"""
-<p class="crumbs"><a href="{{list}}">Organisations</a> / {{name}}</p>
-<div class="head"><div><h1>{{name}}</h1><p class="muted">{{standing}}</p></div></div>
-<nav class="tabs" aria-label="Organisation">
 {{#tabs}}
 <a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
 {{/tabs}}
@@ -1759,32 +1678,6 @@ is made.
 </form>
 {{/page.isRotating}}
 </section>
-    static let organisationInvitations: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.done}}
-<p class="notice" role="status">{{page.done}}</p>
-{{/page.done}}
-{{#page.hasRows}}
-<div class="card"><table class="stack"><thead><tr><th>Address</th><th>Role</th><th>Sent</th><th>Good until</th><th class="end">Change</th></tr></thead><tbody>
-{{#page.rows}}
-<tr><td><b>{{email}}</b><br><span class="muted small">invited by {{inviter}}</span></td><td data-th="Role">{{role}}</td><td data-th="Sent">{{#sent}}{{> time}}{{/sent}}</td><td data-th="Good until">{{#expires}}{{> time}}{{/expires}}</td><td class="end" data-th="">{{#revoke}}
-<div class="row">
-<form method="post" action="{{resend}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet" type="submit" aria-label="Resend to {{email}}">Resend</button></form>
-<form method="post" action="{{revoke}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet danger" type="submit" aria-label="Revoke {{email}}">Revoke</button></form>
-</div>
-{{/revoke}}</td></tr>
-{{/page.rows}}
-</tbody></table></div>
-<p class="muted small">The link is only in the mail; nobody can look it up here. Sending it again makes a new one, and the old one opens nothing any more.</p>
-{{/page.hasRows}}
-{{^page.hasRows}}
-<div class="card">
-<h2>Nobody is invited right now</h2>
-<p>Who is invited gets a link by mail that works once, for seven days, and only for an account with that address. Until they accept, the invitation stands here.</p>
-<p class="after"><a class="button" href="{{page.members}}">Invite somebody</a></p>
-</div>
-{{/page.hasRows}}
 {{/content}}{{/layout}}
 
 """#
@@ -1820,38 +1713,6 @@ is made.
 {{^page.hasEntries}}
 <section class="card"><h2>The outbox is empty</h2><p>Every mail has been handed over. <code>lintel mail test</code> sends one to try the mail server.</p></section>
 {{/page.hasEntries}}
-    static let organisationMember: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.error}}
-<p class="notice bad" role="alert">{{page.error}}</p>
-{{/page.error}}
-<div class="card">
-<h2>{{page.name}}</h2>
-<dl class="facts">
-<dt>E-mail</dt><dd>{{page.email}}</dd>
-<dt>Kind</dt><dd>{{page.kind}}{{#page.isDisabled}} <span class="tag bad">disabled</span>{{/page.isDisabled}}</dd>
-<dt>Role</dt><dd>{{page.roleName}}</dd>
-<dt>Since</dt><dd>{{#page.since}}{{> time}}{{/page.since}}</dd>
-</dl>
-</div>
-{{#page.role}}
-<form class="card" method="post" action="{{page.roleAction}}">
-<h2>Another role</h2>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-{{> select}}
-<button class="primary" type="submit">Change role</button>
-</form>
-{{/page.role}}
-{{#page.removal}}
-<form class="card" method="post" action="{{page.removal}}">
-<h2>End the membership</h2>
-<p>Access to everything that belongs to the organisation ends at once. Apps that nobody else owns go to an administrator.</p>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-<button class="danger" type="submit">Remove from the organisation</button>
-</form>
-{{/page.removal}}
-<p><a href="{{page.back}}">Back to the members</a></p>
 {{/content}}{{/layout}}
 
 """#
@@ -1886,40 +1747,6 @@ is made.
 {{#page.next}}
 <p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
 {{/page.next}}
-    static let organisationMembers: StaticString = #"""
-{{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
-{{#page.done}}
-<p class="notice" role="status">{{page.done}}</p>
-{{/page.done}}
-{{#page.invite}}
-<form class="card" method="post" action="{{action}}">
-<h2>Bring somebody in</h2>
-<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-{{#email}}{{> field}}{{/email}}
-{{#role}}{{> select}}{{/role}}
-<button class="primary" type="submit">Invite or add</button>
-</form>
-{{/page.invite}}
-<div class="card">
-<h2>{{page.count}}</h2>
-<form method="get" action="{{page.searchAction}}">
-{{#page.search}}
-<div class="row"><div class="grow field"><label for="{{name}}">{{label}}</label><input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}" maxlength="{{maximumLength}}"></div><button type="submit">Find</button></div>
-{{/page.search}}
-</form>
-{{#page.hasRows}}
-<table class="stack"><thead><tr><th>Who</th><th>Role</th><th>Since</th><th class="end">Change</th></tr></thead><tbody>
-{{#page.rows}}
-<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td data-th="Since">{{#since}}{{> time}}{{/since}}</td><td class="end" data-th="">{{#change}}<a href="{{change}}" aria-label="Change {{name}}">Change</a>{{/change}}</td></tr>
-{{/page.rows}}
-</tbody></table>
-{{/page.hasRows}}
-{{^page.hasRows}}
-<p class="muted">{{#page.isSearch}}No member has this in the name or e-mail address.{{/page.isSearch}}{{^page.isSearch}}There is nobody here.{{/page.isSearch}}</p>
-{{/page.hasRows}}
-<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}">Next</a>{{/page.next}}</p>
-</div>
 {{/content}}{{/layout}}
 
 """#
@@ -1963,6 +1790,210 @@ is made.
 <p>No node does it at the moment; one takes it over within seconds.</p>
 {{/page.leases}}
 </section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationApps: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.hasRows}}
+<div class="card"><table class="stack"><thead><tr><th>App</th><th>Type</th><th>State</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td>{{#url}}<a href="{{url}}"><b>{{name}}</b></a>{{/url}}{{^url}}<b>{{name}}</b>{{/url}}<br><code class="muted">{{id}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Active</span>{{/isDisabled}}</td></tr>
+{{/page.rows}}
+</tbody></table></div>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<div class="card">
+<h2>No app belongs to this organisation yet</h2>
+<p>Choose the organisation when you register an app: then its administrators look after the app together with its owners, and it does not depend on one person.</p>
+<p class="after"><a class="button" href="{{page.new}}">Register an app</a></p>
+</div>
+{{/page.hasRows}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationClients: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+<div class="card">
+<h2>Client allow-list</h2>
+<p class="muted">ProjectWise data sources of this organisation answer only the apps on this list, whatever their tokens say.</p>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Client</th><th>State</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b><br><code class="muted">{{id}}</code></td><td data-th="State">{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Allowed</span>{{/isDisabled}}</td><td class="end" data-th="">{{#page.canChange}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client" value="{{id}}"><button class="quiet danger" type="submit" aria-label="Remove {{name}}">Remove</button></form>{{/page.canChange}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p>No client is on the list: no app can call the data sources.</p>
+{{/page.hasRows}}
+</div>
+{{#page.canChange}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Allow a client</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.client}}{{> field}}{{/page.client}}
+<button class="primary" type="submit">Allow client</button>
+</form>
+{{/page.canChange}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationDomains: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+<div class="card">
+<h2>E-mail domains</h2>
+<p class="muted">The domains that your people have their addresses in. An invitation to any other domain is pointed out to whoever sends it; nobody gets access because of an address.</p>
+{{#page.hasNames}}
+<table class="stack"><thead><tr><th>Domain</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.names}}
+<tr><td><b>{{.}}</b></td><td class="end" data-th="">{{#page.canChange}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="domain" value="{{.}}"><button class="quiet danger" type="submit">Remove</button></form>{{/page.canChange}}</td></tr>
+{{/page.names}}
+</tbody></table>
+{{/page.hasNames}}
+{{^page.hasNames}}
+<p>No domain is named yet.</p>
+{{/page.hasNames}}
+</div>
+{{#page.canChange}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Add a domain</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.domain}}{{> field}}{{/page.domain}}
+<button class="primary" type="submit">Add domain</button>
+</form>
+{{/page.canChange}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationHead: StaticString = #"""
+<p class="crumbs"><a href="{{list}}">Organisations</a> / {{name}}</p>
+<div class="head"><div><h1>{{name}}</h1><p class="muted">{{standing}}</p></div></div>
+<nav class="tabs" aria-label="Organisation">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
+    static let organisationInvitations: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.hasRows}}
+<div class="card"><table class="stack"><thead><tr><th>Address</th><th>Role</th><th>Sent</th><th>Good until</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{email}}</b><br><span class="muted small">invited by {{inviter}}</span></td><td data-th="Role">{{role}}</td><td data-th="Sent">{{#sent}}{{> time}}{{/sent}}</td><td data-th="Good until">{{#expires}}{{> time}}{{/expires}}</td><td class="end" data-th="">{{#revoke}}
+<div class="row">
+<form method="post" action="{{resend}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet" type="submit" aria-label="Resend to {{email}}">Resend</button></form>
+<form method="post" action="{{revoke}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet danger" type="submit" aria-label="Revoke {{email}}">Revoke</button></form>
+</div>
+{{/revoke}}</td></tr>
+{{/page.rows}}
+</tbody></table></div>
+<p class="muted small">The link is only in the mail; nobody can look it up here. Sending it again makes a new one, and the old one opens nothing any more.</p>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<div class="card">
+<h2>Nobody is invited right now</h2>
+<p>Who is invited gets a link by mail that works once, for seven days, and only for an account with that address. Until they accept, the invitation stands here.</p>
+<p class="after"><a class="button" href="{{page.members}}">Invite somebody</a></p>
+</div>
+{{/page.hasRows}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationMember: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+<div class="card">
+<h2>{{page.name}}</h2>
+<dl class="facts">
+<dt>E-mail</dt><dd>{{page.email}}</dd>
+<dt>Kind</dt><dd>{{page.kind}}{{#page.isDisabled}} <span class="tag bad">disabled</span>{{/page.isDisabled}}</dd>
+<dt>Role</dt><dd>{{page.roleName}}</dd>
+<dt>Since</dt><dd>{{#page.since}}{{> time}}{{/page.since}}</dd>
+</dl>
+</div>
+{{#page.role}}
+<form class="card" method="post" action="{{page.roleAction}}">
+<h2>Another role</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{> select}}
+<button class="primary" type="submit">Change role</button>
+</form>
+{{/page.role}}
+{{#page.removal}}
+<form class="card" method="post" action="{{page.removal}}">
+<h2>End the membership</h2>
+<p>Access to everything that belongs to the organisation ends at once. Apps that nobody else owns go to an administrator.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="danger" type="submit">Remove from the organisation</button>
+</form>
+{{/page.removal}}
+<p><a href="{{page.back}}">Back to the members</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let organisationMembers: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.invite}}
+<form class="card" method="post" action="{{action}}">
+<h2>Bring somebody in</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#email}}{{> field}}{{/email}}
+{{#role}}{{> select}}{{/role}}
+<button class="primary" type="submit">Invite or add</button>
+</form>
+{{/page.invite}}
+<div class="card">
+<h2>{{page.count}}</h2>
+<form method="get" action="{{page.searchAction}}">
+{{#page.search}}
+<div class="row"><div class="grow field"><label for="{{name}}">{{label}}</label><input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}" maxlength="{{maximumLength}}"></div><button type="submit">Find</button></div>
+{{/page.search}}
+</form>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Who</th><th>Role</th><th>Since</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td data-th="Since">{{#since}}{{> time}}{{/since}}</td><td class="end" data-th="">{{#change}}<a href="{{change}}" aria-label="Change {{name}}">Change</a>{{/change}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.isSearch}}No member has this in the name or e-mail address.{{/page.isSearch}}{{^page.isSearch}}There is nobody here.{{/page.isSearch}}</p>
+{{/page.hasRows}}
+<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}">Next</a>{{/page.next}}</p>
+</div>
+{{/content}}{{/layout}}
+
+"""#
+
     static let organisationNew: StaticString = #"""
 {{<layout}}{{$width}}reading{{/width}}{{$content}}
 <p class="crumbs"><a href="{{page.list}}">Organisations</a> / New</p>

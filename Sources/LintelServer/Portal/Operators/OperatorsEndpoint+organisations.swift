@@ -18,7 +18,7 @@ extension OperatorsEndpoint {
         let page = Array(found.prefix(OperatorDesk.pageSize))
         let last = found.count > page.count ? page.last?.organisation.id : nil
         return self.parts.renderer.response(
-            OrganisationListPage(
+            OperatedOrganisationsPage(
                 Self.frame(visitor),
                 entries: page,
                 catalogue: self.parts.catalogue,

@@ -15,15 +15,7 @@ struct OrganisationDesk: Sendable {
         self.door = build.door
         self.renderer = build.parts.renderer
         self.roles = RoleWords(build.parts.catalogue)
-        self.management = OrganisationManagement(
-            stores: build.parts.stores,
-            catalogue: build.parts.catalogue,
-            clientEmails: build.parts.reservedDomain,
-            codec: build.parts.codec,
-            random: build.parts.random,
-            audit: build.parts.audit,
-            notices: build.notices,
-        )
+        self.management = build.organisationManagement
     }
 
     /// One organisation and who looks at it.
@@ -118,6 +110,21 @@ struct RoleWords: Sendable {
                 )
             },
             error: error,
+        )
+    }
+}
+
+extension EndpointBuilder {
+    /// The rules for organisations.
+    var organisationManagement: OrganisationManagement {
+        OrganisationManagement(
+            stores: self.parts.stores,
+            catalogue: self.parts.catalogue,
+            clientEmails: self.parts.reservedDomain,
+            codec: self.parts.codec,
+            random: self.parts.random,
+            audit: self.parts.audit,
+            notices: self.notices,
         )
     }
 }

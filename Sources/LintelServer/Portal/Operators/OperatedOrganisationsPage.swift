@@ -1,7 +1,7 @@
 package import LintelPlatform
 
 /// All organisations, for operators.
-package struct OrganisationListPage: PortalPage {
+package struct OperatedOrganisationsPage: PortalPage {
     package static let template = PageTemplate("operation-organisations")
 
     struct Entry: Sendable, Hashable {
