@@ -601,7 +601,7 @@ enum EmbeddedPages {
 <input type="hidden" name="version" value="{{page.version}}">
 {{#page.signIn}}{{> text-area}}{{/page.signIn}}
 {{#page.isNative}}
-<p class="hint">A native app on a desktop listens on a port of its choice: register <code>http://127.0.0.1/callback</code>, and any port of that address is accepted (RFC 8252, section 7.3). A URI scheme of its own, such as <code>com.example.app:/callback</code>, is allowed too.</p>
+<div class="field"><p class="hint">A native app on a desktop listens on a port of its choice: register <code>http://127.0.0.1/callback</code>, and any port of that address is accepted (RFC 8252, section 7.3). A URI scheme of its own, such as <code>com.example.app:/callback</code>, is allowed too.</p></div>
 {{/page.isNative}}
 {{#page.signOut}}{{> text-area}}{{/page.signOut}}
 <button class="primary" type="submit">Save the redirects</button>
@@ -2579,6 +2579,8 @@ caption { text-align: left; font-weight: 600; padding-bottom: .5rem }
 th { text-align: left; font-size: .8125rem; color: var(--ink-2); font-weight: 600; border-bottom: 1px solid var(--line-2); padding: .5rem .75rem .5rem 0 }
 td { border-bottom: 1px solid var(--line); padding: .7rem .75rem .7rem 0; vertical-align: top }
 tr:last-child td { border-bottom: 0 }
+thead tr:last-child td { border-bottom: 1px solid var(--line-2) }
+td form .quiet { margin: -.35rem -.6rem -.35rem 0 }
 td.end, th.end { text-align: right; padding-right: 0 }
 .tag { display: inline-block; font-size: .8125rem; font-weight: 600; padding: .05rem .55rem; border-radius: 999px; background: var(--code); color: var(--ink-2); white-space: nowrap }
 .tag.ok { background: var(--ok-soft); color: var(--ok) }

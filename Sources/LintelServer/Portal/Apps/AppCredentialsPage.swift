@@ -32,7 +32,7 @@ package struct AppCredentialsPage: PortalPage {
             self.lastUsedAt = secret.lastUsedAt.map(TimeText.init)
             let left = secret.expiresAt.map { $0 - now }
             self.isExpired = left.map { $0 <= 0 } ?? false
-            self.expiresSoon = left.map { $0 > 0 && $0 <= 30 * 86_400 } ?? false
+            self.expiresSoon = left.map { $0 > 0 && $0 <= 7 * 86_400 } ?? false
             self.revoke = .apps(.secretRevocation(app, secret: secret.id))
         }
     }

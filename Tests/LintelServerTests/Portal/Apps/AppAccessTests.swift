@@ -33,8 +33,8 @@ import Testing
             let routes = router.routes.filter { $0.method == .post }.map(\.path.description)
             let paths = try await scene.changes().map { change in
                 var parts = change.path.split(separator: "/").map(String.init)
-                if parts.count == 3 { parts[1] = parts[0] == "owners" ? ":owner" : ":secret" }
-                return "/apps/:id/" + parts.joined(separator: "/")
+                if parts.count == 3 { parts[1] = parts[0] == "owners" ? "{owner}" : "{secret}" }
+                return "/apps/{id}/" + parts.joined(separator: "/")
             }
             #expect(Set(paths) == Set(routes))
         }
