@@ -14,7 +14,8 @@ struct MigrationTests {
         }
         #expect(
             tables.sorted() == [
-                "account", "app", "app_owner", "app_redirect_uri", "app_registration", "app_scope", "app_secret", "audit_event",
+                "account", "app", "app_owner", "app_redirect_uri", "app_registration", "app_scope", "app_secret",
+                "audit_event",
                 "audit_head", "authorization_code", "change_counter", "consent", "denial",
                 "developer_terms_acceptance", "email_challenge",
                 "failure_counter",
