@@ -35,7 +35,8 @@ extension SamplePages {
 
     private static func lists(_ text: String, _ portal: PortalFrame) -> [any Page] {
         let catalogue = self.catalogue(text)
-        let mails = [text, nil].map { error in
+        let errors: [String?] = [text, nil]
+        let mails = errors.map { error in
             WaitingMail(
                 id: MailID(text),
                 createdAt: Self.moment,
@@ -45,10 +46,11 @@ extension SamplePages {
                 lastError: error,
             )
         }
-        let entries = [[text], []].map { entitlements in
+        let products: [[String]] = [[text], []]
+        let entries = products.map { entitlements in
             OrganisationEntry(organisation: self.organisation(text, entitlements), members: 1, apps: 2)
         }
-        let accounts = [self.account(text), self.account(text, disabledAt: Self.moment)]
+        let accounts = [self.person(text), self.person(text, disabledAt: Self.moment)]
         let nextOrganisations = SiteURL.operators(.organisations(search: text, after: OrganisationID(text)))
         let nextAccounts = SiteURL.operators(.accounts(search: text, after: AccountID(text)))
         return [
@@ -82,10 +84,10 @@ extension SamplePages {
             KeysPage(portal, keys: [(key, "signing"), (newest, "published")]),
             EntitlementsPage(portal, organisation: self.organisation(text, [text]), catalogue: catalogue, done: "on"),
             EntitlementsPage(portal, organisation: self.organisation(text, []), catalogue: catalogue, done: "off"),
-            AccountStatePage(portal, account: self.account(text), memberships: [membership], isOneself: true),
+            AccountStatePage(portal, account: self.person(text), memberships: [membership], isOneself: true),
             AccountStatePage(
                 portal,
-                account: self.account(text),
+                account: self.person(text),
                 memberships: [],
                 isOneself: false,
                 reason: text,
@@ -93,7 +95,7 @@ extension SamplePages {
             ),
             AccountStatePage(
                 portal,
-                account: self.account(text, disabledAt: Self.moment),
+                account: self.person(text, disabledAt: Self.moment),
                 memberships: [membership],
                 isOneself: false,
                 done: "ended",
@@ -113,7 +115,7 @@ extension SamplePages {
         Organisation(id: OrganisationID(text), name: text, entitlements: entitlements, createdAt: Self.moment)
     }
 
-    private static func account(_ text: String, disabledAt: UnixTime? = nil) -> Account {
+    private static func person(_ text: String, disabledAt: UnixTime? = nil) -> Account {
         Account(
             id: AccountID(text),
             email: text,

@@ -35,8 +35,9 @@ package struct ScopeApprovals: Sendable {
         )
     }
 
-    /// Asks for scopes for an app: those that need approval wait for it, the others are the app's at once. What it has
-    /// or has asked for already is left alone; what was refused is asked for again.
+    /// Asks for scopes for an app: those that need approval wait for it, the others are the app's at once.
+    ///
+    /// What it has or has asked for already is left alone; what was refused is asked for again.
     ///
     /// - Parameter version: The version of the app that the form was made from; nil for any.
     /// - Returns: What has changed.
@@ -92,7 +93,7 @@ package struct ScopeApprovals: Sendable {
         self.audit.record(self.event(.scopeWithdrawn, app, Self.quoted(scope), actor, now))
     }
 
-    /// Approves or refuses a request. The owners are told.
+    /// Approves or refuses a request, and tells the owners.
     ///
     /// - Parameter note: What the owners read beside the decision.
     /// - Throws: ``PlatformError`` with code `notFound` (also when the decision is somebody else's), `conflict` (nothing

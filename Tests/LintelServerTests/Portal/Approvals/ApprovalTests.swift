@@ -1,5 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
+import LintelOAuth
 import LintelPlatform
 import LintelTesting
 import LintelTokens
@@ -8,7 +10,7 @@ import Testing
 /// Requests for scopes and the decisions about them, from the form to the token.
 @Suite struct ApprovalTests {
     @Test func tokensFollowTheDecisions_K08() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             func token() async throws -> TestResponse {
                 try await scene.noticeChanges()
                 return try await scene.client.clientCredentials(scene.app, scope: "itwin-platform evo.file")
@@ -48,7 +50,7 @@ import Testing
     }
 
     @Test func nobodyDecidesTheirOwnRequest_K08() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             for (account, scope) in [(scene.administrator, "evo.object"), (scene.operator, "evo.audit")] {
                 try await scene.request(ScopeSet([scope]), by: account)
                 let browser = try await scene.browser(of: account)
@@ -64,7 +66,7 @@ import Testing
     }
 
     @Test func othersFindNothingToDecide() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             for account in [scene.owner, scene.member, scene.stranger] {
                 let browser = try await scene.browser(of: account)
                 let page = try await browser.get("/approvals")
@@ -83,7 +85,7 @@ import Testing
     }
 
     @Test func aSecondDecisionIsAConflict() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let first = try await scene.browser(of: scene.administrator)
             let second = try await scene.browser(of: scene.operator)
             #expect(try await scene.decide("refuse", in: first).status == .seeOther)
@@ -98,7 +100,7 @@ import Testing
     }
 
     @Test func aNoteThatIsTooLongIsShownAgain() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = try await scene.browser(of: scene.operator)
             let note = String(repeating: "n", count: 501)
             let answer = try await scene.decide("approve", in: browser, note: note)
@@ -112,7 +114,7 @@ import Testing
     }
 
     @Test func nothingHappensWithoutASession() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = TestBrowser(scene.client)
             for path in ["/approvals", "/approvals/history", "/approvals/request?app=a&scope=b"] {
                 let answer = try await browser.get(path)
@@ -133,7 +135,7 @@ import Testing
     }
 
     @Test func pagesTheQueue() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             for number in 1...10 {
                 let app = try await scene.server.makeApp(
                     .service,

@@ -7,7 +7,7 @@ import Testing
 /// The rules of asking for scopes, and who is told.
 @Suite struct ScopeApprovalsTests {
     @Test func tellsThoseWhoDecideAndThenTheOwners() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let asked = try await scene.server.sentMails()
             #expect(asked.map(\.recipient) == ["admin@example.org"])
             #expect(asked.first?.text.contains("evo.file: read and change files") == true)
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func asksForWhatIsNewAlone() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             #expect(try await scene.request(["evo.file", "itwin-platform"], by: scene.owner).isEmpty)
             let added = try await scene.request(["projectwise:read", "evo.audit", "evo.file"], by: scene.owner)
             #expect(added.map(\.state) == [.approved, .requested])
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func refusesScopesThatAreNotForTheApp_K09() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             for (scope, code) in [("openid", PlatformError.Code.scopeNotForType), ("admin:all", .scopeUnknown)] {
                 let error = await #expect(throws: PlatformError.self) {
                     try await scene.request(ScopeSet(["evo.audit", scope]), by: scene.owner)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func othersCannotAskOrTakeBack_K05() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             for account in [scene.member, scene.stranger] {
                 let actor = try await scene.actor(account)
                 let asked = await #expect(throws: PlatformError.self) {
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func aStaleFormChangesNothing() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let actor = try await scene.actor(scene.owner)
             let now = scene.server.clock.now
             let asked = await #expect(throws: PlatformError.self) {

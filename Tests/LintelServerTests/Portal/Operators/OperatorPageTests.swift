@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import LintelOAuth
 import LintelPlatform
 import LintelServer
 import LintelTesting
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func othersFindNothingThere() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let routes = Self.routes(scene)
             #expect(routes.count >= 13)
             for account in [scene.administrator, scene.stranger] {
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func operatorsSeeEachPage() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = try await scene.browser(of: scene.operator)
             for (method, path) in Self.routes(scene) where method == .get {
                 let answer = try await browser.get(path)
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test func formsNeedTheSessionAndItsToken_C01() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let signedOut = TestBrowser(scene.client)
             let browser = try await scene.browser(of: scene.operator)
             let foreign = try await scene.csrf(try await scene.browser(of: scene.operator))
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func switchesAccountsOffAndOn() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let member = try await scene.browser(of: scene.member)
             let browser = try await scene.browser(of: scene.operator)
             let csrf = try await scene.csrf(browser)
@@ -99,7 +100,7 @@ import Testing
     }
 
     @Test func endsSessions() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let member = try await scene.browser(of: scene.member)
             let browser = try await scene.browser(of: scene.operator)
             let fields = [("csrf", try await scene.csrf(browser))]
@@ -113,7 +114,7 @@ import Testing
     }
 
     @Test func switchesProducts() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = try await scene.browser(of: scene.operator)
             let csrf = try await scene.csrf(browser)
             let path = "/operation/organisations/\(scene.organisation.id)"
@@ -135,7 +136,7 @@ import Testing
     }
 
     @Test func findsOrganisationsAndPeople() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = try await scene.browser(of: scene.operator)
             let organisations = try await browser.get("/operation/organisations?search=ELSE")
             #expect(organisations.text.contains(">Elsewhere</a>") && !organisations.text.contains(">Example Ltd</a>"))
@@ -164,7 +165,7 @@ import Testing
     }
 
     @Test func rotatesTheKeysOnce() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             let browser = try await scene.browser(of: scene.operator)
             let fields = [("csrf", try await scene.csrf(browser))]
             let before = scene.server.parts.keys.value.keySet.keys.count
@@ -178,7 +179,7 @@ import Testing
     }
 
     @Test func sendsMailsAgainWithoutShowingThem() async throws {
-        try await ApprovalScene.run { scene in
+        try await ApprovalScene.run { scene async throws in
             scene.server.mails.refuseNext(with: MailFault("the server is away"))
             #expect(try await scene.server.sentMails().isEmpty)
             scene.server.mails.refuseNext(with: MailFault("the server is away"))
