@@ -12,7 +12,7 @@ import Testing
     private static let fields = [("current_password", TestServer.password)]
 
     @Test func opensNothingFromTheNextRequestOn_C21() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let bob = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let browser = scene.browser
             let request = scene.request(with: [("scope", "openid offline_access")])
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func namesWhatSomebodyElseHasToTakeOverFirst() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let organisation = try await scene.server.makeOrganisation("Ännchens Büro")
             _ = try await scene.server.parts.stores.organisations.setMember(
                 EmailKey(AuthorizeScene.email),
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func asksForThePassword() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let browser = try await scene.portalBrowser("bob@example.org")
             for wrong in ["", "wrong"] {
