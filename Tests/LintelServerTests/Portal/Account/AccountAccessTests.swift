@@ -1,8 +1,10 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Who comes to the pages of an account, and whose forms are taken.

@@ -1,7 +1,9 @@
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// The owner of an account is told of a sign-in from where there was none lately.
