@@ -46,7 +46,7 @@ import Testing
 
     @Test func listsTheNewestMailsAndOpensOneAsText() async throws {
         let text = "Grüße <b>&amp;\n\n    https://id.example/recover?t=" + String(repeating: "x", count: 200) + "\n"
-        try await Self.run((0..<60).map { Self.message($0, text: text) }) { client, _ in
+        try await Self.run((0..<60).map { Self.message($0, text: text) }) { client, _ async throws in
             let list = try await client.execute(uri: "/mailbox", method: .get)
             #expect(list.status == .ok)
             #expect(list.text.matches(of: /href="\/mailbox\/[^"]+"/).count == 50)
@@ -64,7 +64,7 @@ import Testing
         let script = "<script>alert(1)</script>"
         var message = Self.message(0, text: script, html: script)
         message.subject = script
-        try await Self.run([message]) { client, _ in
+        try await Self.run([message]) { client, _ async throws in
             let list = try await client.execute(uri: "/mailbox", method: .get)
             let link = try #require(list.text.firstMatch(of: /href="(\/mailbox\/[^"]+)"/)).output.1
             let mail = try await client.execute(uri: String(link), method: .get)
@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: ["..%2Fsecret.eml", "%2Fetc%2Fpasswd", "nothing.eml", "note.txt", "broken.eml"])
     func opensNothingElse(_ name: String) async throws {
-        try await Self.run([Self.message(0)]) { client, directory in
+        try await Self.run([Self.message(0)]) { client, directory async throws in
             try Data("Subject: x\r\n\r\nSECRET".utf8).write(to: URL(filePath: directory + "/broken.eml"))
             try Data("SECRET".utf8).write(to: URL(filePath: directory + "/note.txt"))
             let answer = try await client.execute(uri: "/mailbox/\(name)", method: .get)
@@ -88,20 +88,20 @@ import Testing
     }
 
     @Test func isNotThereOutsideOfADemo() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             #expect(try await scene.browser.get("/mailbox").status == .notFound)
             #expect(try await scene.browser.get("/mailbox/x.eml").status == .notFound)
         }
     }
 
     @Test func isNotThereWhenOthersReachTheServer() async throws {
-        try await Self.run([Self.message(0)], ["listen": "0.0.0.0:8080"]) { client, _ in
+        try await Self.run([Self.message(0)], ["listen": "0.0.0.0:8080"]) { client, _ async throws in
             #expect(try await client.execute(uri: "/mailbox", method: .get).status == .notFound)
         }
     }
 
     @Test func saysWhereMailsComeFromWhenThereAreNone() async throws {
-        try await Self.run([]) { client, _ in
+        try await Self.run([]) { client, _ async throws in
             #expect(try await client.execute(uri: "/mailbox", method: .get).text.contains("No mail yet."))
         }
     }

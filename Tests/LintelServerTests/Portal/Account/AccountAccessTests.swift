@@ -1,8 +1,10 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Who comes to the pages of an account, and whose forms are taken.
@@ -34,7 +36,7 @@ import Testing
 
     @Test(arguments: Self.pages)
     func leadsOverTheSignInAndBack(_ path: String) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = scene.browser
             let detour = try await browser.get(path)
             #expect(detour.status == .seeOther && detour.location.hasPrefix("/signin?t="))
@@ -48,7 +50,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func takesNoFormWithoutItsToken_C01(_ isSignedIn: Bool) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let victim = try await scene.signedInBrowser()
             let other = try await scene.portalBrowser()
             let attacker = try await scene.portalBrowser()
@@ -84,7 +86,7 @@ import Testing
 
     /// A name is all that the form of the profile changes.
     @Test func ignoresFieldsThatNoFormHas_C14() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let extra = [
                 ("email_verified", "true"), ("role", "administrator"), ("orgId", "x"), ("is_operator", "1"),
@@ -110,7 +112,7 @@ import Testing
 
     @Test(arguments: ["", "   ", "a\u{202E}b", String(repeating: "x", count: 129)])
     func asksAgainForANameThatIsNone(_ name: String) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let answer = try await scene.send([("name", name)], to: "/account", from: "/account", in: browser)
             expectFieldError(answer, "name", "1 to 128 characters")
@@ -119,7 +121,7 @@ import Testing
     }
 
     @Test func knowsNoOtherWordOfWhatWasDone() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let page = try await browser.get("/account?done=%3Cb%3E")
             #expect(page.status == .ok && !page.text.contains("class=\"notice\"") && !page.text.contains("<b>&"))

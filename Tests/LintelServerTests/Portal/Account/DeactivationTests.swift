@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
@@ -12,7 +13,7 @@ import Testing
     private static let fields = [("current_password", TestServer.password)]
 
     @Test func opensNothingFromTheNextRequestOn_C21() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let bob = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let browser = scene.browser
             let request = scene.request(with: [("scope", "openid offline_access")])
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func namesWhatSomebodyElseHasToTakeOverFirst() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let organisation = try await scene.server.makeOrganisation("Ännchens Büro")
             _ = try await scene.server.parts.stores.organisations.setMember(
                 EmailKey(AuthorizeScene.email),
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func asksForThePassword() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let browser = try await scene.portalBrowser("bob@example.org")
             for wrong in ["", "wrong"] {

@@ -1,8 +1,10 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Another address, proved by a mailed code.
@@ -23,7 +25,7 @@ import Testing
     }
 
     @Test func movesTheAccountToTheNewAddress_C04() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let (other, browser) = (try await scene.portalBrowser(), try await scene.portalBrowser())
             let (page, code) = try await Self.begin(scene, in: browser, to: "Ann.New@Example.org")
             #expect(page.text.contains("<b>Ann.New@Example.org</b>"))
@@ -47,7 +49,7 @@ import Testing
     }
 
     @Test func tellsTakenAndFreeAddressesAlike_C10() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             for email in ["bob@example.org", "free@example.org"] {
                 let browser = try await scene.portalBrowser()
@@ -63,7 +65,7 @@ import Testing
     }
 
     @Test func refusesAnAddressThatWasTakenMeanwhile() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let (page, code) = try await Self.begin(scene, in: browser)
             _ = try await scene.server.makeAccount(Self.email, name: "Quicker")
@@ -74,7 +76,7 @@ import Testing
 
     @Test(arguments: ["", "ann", "a@b@c", "ann@example.org\r\nBcc: x@example.org", "ANN@example.org"])
     func asksAgainForAnAddressThatIsNoOther(_ email: String) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             expectFieldError(try await scene.beginEmailChange(to: email, in: browser), "email")
             #expect(try await scene.server.sentMails().isEmpty)
@@ -82,7 +84,7 @@ import Testing
     }
 
     @Test func giveNobodyAServiceIdentitysAddress() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let email = "x@" + scene.server.parts.reservedDomain.name
             expectFieldError(try await scene.beginEmailChange(to: email, in: browser), "email")
@@ -90,7 +92,7 @@ import Testing
     }
 
     @Test func refusesAWrongPassword() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let answer = try await scene.beginEmailChange(to: Self.email, password: "wrong", in: browser)
             expectFieldError(answer, "current_password")
@@ -100,7 +102,7 @@ import Testing
     }
 
     @Test func refusesTheRightCodeAfterFiveWrongOnesASecondTimeAndTooLate_C13() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             var (page, right) = try await Self.begin(scene, in: browser)
             let wrong = right == "111111" ? "222222" : "111111"
@@ -125,7 +127,7 @@ import Testing
 
     /// A code of one purpose, address or browser is never one of another.
     @Test func takesNoCodeOfAnotherPurposeOrAddress_C13() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let signUp = try await scene.signUp(in: browser, with: [("email", Self.email)])
             let signUpCode = try #require(AuthorizeScene.code(in: try await scene.lastMail(to: Self.email).text))
@@ -142,7 +144,7 @@ import Testing
     }
 
     @Test func goesOnWithNobodyElsesChange_C15() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let ann = try await scene.portalBrowser()
             let accepted = try await scene.beginEmailChange(to: Self.email, in: ann)
@@ -172,7 +174,7 @@ import Testing
     }
 
     @Test func sendsAnotherCodeInThePlaceOfTheLastOne() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let (page, first) = try await Self.begin(scene, in: browser)
             expectFieldError(try await browser.submit(page, to: "/account/email/resend", []), "code", "30 seconds")

@@ -1,7 +1,9 @@
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// The owner of an account is told of a sign-in from where there was none lately.
@@ -16,7 +18,7 @@ import Testing
     }
 
     @Test func tellsOfABrowserThatIsNew() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             for agent in [Self.firefox, Self.updated, Self.firefox] { _ = try await scene.portalBrowser(as: agent) }
             #expect(try await Self.count(scene) == 0)
             for _ in 1...2 { _ = try await scene.portalBrowser(as: Self.edge) }
@@ -31,7 +33,7 @@ import Testing
     }
 
     @Test func tellsNobodyOfAWrongPasswordOrTheirOwnSignUp() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.portalBrowser(as: Self.firefox)
             _ = try await scene.portalBrowser(password: "wrong", as: Self.edge)
             let browser = scene.browser
@@ -42,7 +44,7 @@ import Testing
     }
 
     @Test func showsWhatABrowserCallsItselfAsTextOnly() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.portalBrowser(as: "<svg onload=alert(1)>\"'")
             let browser = try await scene.portalBrowser(as: "<b>Firefox/1</b> X11; Linux")
             let html = try await browser.get("/account/security").text

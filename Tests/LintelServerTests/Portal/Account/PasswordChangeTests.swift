@@ -1,8 +1,10 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// Who knows the password chooses another one.
@@ -17,7 +19,7 @@ import Testing
     }
 
     @Test func changesThePasswordAndSignsOutEverywhereElse_C04() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let (other, browser) = (try await scene.portalBrowser(), try await scene.portalBrowser())
             let before = try #require(browser.jar["lintel_session"])
             let done = try await scene.send(Self.fields(), to: Self.path, from: Self.path, in: browser)
@@ -38,7 +40,7 @@ import Testing
     }
 
     @Test func refusesAWrongCurrentPassword() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let (other, browser) = (try await scene.portalBrowser(), try await scene.portalBrowser())
             for wrong in ["", "wrong", String(repeating: "x", count: 5_000)] {
                 let answer = try await scene.send(Self.fields(wrong), to: Self.path, from: Self.path, in: browser)
@@ -52,7 +54,7 @@ import Testing
 
     @Test(arguments: ["", "short 7", "password2024!", "ann@example.org", "Ann Example", "lintel lintel"])
     func refusesAnUnfitPassword(_ password: String) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             let fields = Self.fields(TestServer.password, password)
             expectFieldError(try await scene.send(fields, to: Self.path, from: Self.path, in: browser), "password")
@@ -61,7 +63,7 @@ import Testing
     }
 
     @Test func countsWrongPasswordsAsTheSignInDoes() async throws {
-        try await AuthorizeScene.run(["throttle.enabled": "true"]) { scene in
+        try await AuthorizeScene.run(["throttle.enabled": "true"]) { scene async throws in
             let browser = try await scene.portalBrowser()
             for _ in 1...5 {
                 _ = try await scene.send(Self.fields("wrong"), to: Self.path, from: Self.path, in: browser)

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
 import LintelServer
 import LintelTesting
@@ -13,7 +14,7 @@ import Testing
     private static let page = "/account/security"
 
     @Test func listsTheSessionsAndMarksThisOne() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let stranger = try await scene.portalBrowser("bob@example.org", as: "Secret/1.0 on Bob")
             _ = try await scene.portalBrowser(as: Self.firefox)
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func signsAnotherBrowserOutByItsReference() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let (lost, browser) = (try await scene.portalBrowser(), try await scene.portalBrowser())
             let reference = try #require(try await scene.references(in: browser).first)
             let path = Self.page + "/end-session"
@@ -44,7 +45,7 @@ import Testing
     }
 
     @Test func knowsNoSessionOfAnother() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
             let (first, second) = (
                 try await scene.portalBrowser("bob@example.org"), try await scene.portalBrowser("bob@example.org")
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func signsOutEverywhereElse() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let others = [try await scene.portalBrowser(), try await scene.portalBrowser()]
             let browser = try await scene.portalBrowser()
             let path = Self.page + "/end-other-sessions"
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func notesTheLastUse() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = try await scene.portalBrowser()
             scene.server.clock.advance(by: 120)
             _ = try await browser.get("/account")
@@ -90,7 +91,7 @@ import Testing
 
     @Test(arguments: ["openid profile offline_access", "openid profile"])
     func takesBackWhatAnAppWasAllowed(_ scope: String) async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let browser = scene.browser
             let tokens = try await scene.tokens(in: browser, scope: scope)
             #expect(try await scene.client.get("/connect/userinfo", bearer: tokens.access).status == .ok)
@@ -117,7 +118,7 @@ import Testing
     }
 
     @Test func leavesAloneWhatOthersHaveAllowed() async throws {
-        try await AuthorizeScene.run { scene in
+        try await AuthorizeScene.run { scene async throws in
             let ann = scene.browser
             let tokens = try await scene.tokens(in: ann)
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
