@@ -10,6 +10,11 @@ extension OrganisationManagement {
 
         package let entitlement: Catalogue.Entitlement
         package let state: State
+
+        package init(entitlement: Catalogue.Entitlement, state: State) {
+            self.entitlement = entitlement
+            self.state = state
+        }
     }
 
     /// Every product of the catalogue.

@@ -22,10 +22,9 @@ import Testing
 
     @Test func holdsAddressesInItAndBelow() throws {
         let domain = try DomainName("example.org")
-        #expect(domain.contains(try EmailKey("a@Example.org")) && domain.contains(try EmailKey("a@b.example.org")))
-        #expect(
-            !domain.contains(try EmailKey("a@badexample.org"))
-                && !domain.contains(try EmailKey("a@example.org.evil.example"))
-        )
+        for address in ["a@Example.org", "a@b.example.org"] { #expect(try domain.contains(EmailKey(address))) }
+        for address in ["a@badexample.org", "a@example.org.evil.example"] {
+            #expect(try !domain.contains(EmailKey(address)))
+        }
     }
 }

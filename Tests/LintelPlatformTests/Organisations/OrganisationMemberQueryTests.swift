@@ -2,9 +2,10 @@ import LintelPlatform
 import Testing
 
 @Suite struct OrganisationMemberQueryTests {
-    @Test(arguments: [(nil, 50), (0, 1), (-1, 1), (Int.min, 1), (7, 7), (1_000_000, 200), (Int.max, 200)])
-    func bringsLimitsIntoBounds_K14(asked: Int?, limit: Int) {
+    @Test(arguments: [(0, 1), (-1, 1), (Int.min, 1), (7, 7), (1_000_000, 200), (Int.max, 200)])
+    func bringsLimitsIntoBounds_K14(asked: Int, limit: Int) {
         #expect(OrganisationMemberQuery(limit: asked).limit == limit)
+        #expect(OrganisationMemberQuery().limit == 50)
     }
 
     @Test(arguments: ["", "!!!", "AAAA", "bm8tYWRkcmVzcw", "\u{0}", String(repeating: "A", count: 10_000)])

@@ -13,10 +13,11 @@ import Testing
     @Test func neverLosesTheLastAdministrator_K06() async throws {
         try await OrganisationScene.run { scene async throws in
             let browser = try await scene.browser(.administrator)
-            for (path, values) in [
+            let attempts: [(String, [(String, String)])] = [
                 (scene.path + "/leave", []), (try scene.memberPath(.administrator, "/remove"), []),
                 (try scene.memberPath(.administrator, "/role"), [("role", "member")]),
-            ] {
+            ]
+            for (path, values) in attempts {
                 let answer = try await scene.post(browser, path, values)
                 #expect(answer.status == .unprocessableContent, "\(path)")
                 #expect(answer.text.contains("needs an administrator"))

@@ -118,10 +118,8 @@ import Testing
             #expect(search.text.matches(of: /person77[0-9]?@/).count == 11)
             #expect(search.text.contains("value=\"PERSON77\""))
             for query in ["limit=0", "limit=-1", "limit=99999999999999999999", "after=x", "q=%00", "q=%25"] {
-                #expect(
-                    [.ok, .badRequest].contains(try await browser.get("\(scene.path)?\(query)").status),
-                    "\(query)"
-                )
+                let status = try await browser.get("\(scene.path)?\(query)").status
+                #expect(status == .ok || status == .badRequest, "\(query)")
             }
             let huge = try await browser.get(scene.path + "?limit=100000")
             #expect(huge.text.matches(of: /@example\.org<\/span><\/td>/).count == 200)

@@ -30,7 +30,7 @@ extension SamplePages {
                 done: text,
                 rows: [row],
                 all: [row],
-                next: .organisations(.list(after: OrganisationID(text))),
+                next: .organisations(.more(after: OrganisationID(text))),
             ),
             OrganisationMembersPage(
                 portal: portal,
@@ -88,7 +88,8 @@ extension SamplePages {
         let head = self.head(text, .administrator)
         let rows = [AllowedClientsPage.Row(self.app(text))]
         let (on, off) = (self.authority(.administrator), self.authority(nil))
-        let products: [ProductsPage.Row] = [.on, .requested, .off].flatMap { state in
+        let states: [OrganisationManagement.Product.State] = [.on, .requested, .off]
+        let products: [ProductsPage.Row] = states.flatMap { state in
             [on, off].map { authority in
                 let entitlement = Catalogue.Entitlement(id: text, name: text)
                 let product = OrganisationManagement.Product(entitlement: entitlement, state: state)

@@ -94,6 +94,6 @@ struct OrganisationMembersPage: PortalPage {
         self.isSearch = !search.isEmpty
         self.isPart = isPart
         self.first = .organisations(.organisation(id))
-        self.next = next.map { .organisations(.members(id, search: search, after: $0)) }
+        self.next = next.map { SiteURL.organisations(.members(id, search: search, after: $0)) }
     }
 }

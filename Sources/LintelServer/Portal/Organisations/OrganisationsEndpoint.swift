@@ -26,7 +26,7 @@ struct OrganisationsEndpoint: Sendable {
                     self.row(membership.organisation, role: self.desk.roles.name(membership.role))
                 },
                 all: all.map { self.row($0, role: nil) },
-                next: isPart ? all.last.map { .organisations(.list(after: $0.id)) } : nil,
+                next: isPart ? all.last.map { SiteURL.organisations(.more(after: $0.id)) } : nil,
             )
         )
     }

@@ -4,8 +4,10 @@ package import LintelTokens
 
 /// Addresses of the pages about organisations.
 package enum OrganisationsURL: PortalURL {
-    /// Also where a new one is sent to; `after` is the last one of the page before, for operators.
-    case list(after: OrganisationID?)
+    /// Also where a new one is sent to.
+    case list
+    /// More of all organisations, behind the last one of the page before; for operators.
+    case more(after: OrganisationID)
     case new
     /// The members' page.
     case organisation(OrganisationID)
@@ -34,12 +36,9 @@ package enum OrganisationsURL: PortalURL {
     case acceptance
     case refusal
 
-    /// The list from its beginning.
-    package static let list = Self.list(after: nil)
-
     package var path: String {
         switch self {
-        case .list: "/organisations"
+        case .list, .more: "/organisations"
         case .new: "/organisations/new"
         case .organisation(let id): Self.path(id)
         case .members(let id, _, _): Self.path(id, "members")
@@ -67,7 +66,7 @@ package enum OrganisationsURL: PortalURL {
 
     package var query: [(name: String, value: String)] {
         switch self {
-        case .list(let after?): [("after", after.rawValue)]
+        case .more(let after): [("after", after.rawValue)]
         case .members(_, let search, let after):
             (search.isEmpty ? [] : [("q", search)]) + (after.map { [("after", $0)] } ?? [])
         case .invitation(let token): [("token", token)]
