@@ -20,13 +20,6 @@ struct MigrationTests {
                 "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
                 "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
                 "refused_call", "retired_client", "session", "sign_in_place", "signing_key",
-                "account", "app", "app_owner", "app_redirect_uri", "app_registration", "app_scope", "app_secret",
-                "audit_event",
-                "audit_head", "authorization_code", "change_counter", "consent", "denial",
-                "developer_terms_acceptance", "email_challenge",
-                "failure_counter",
-                "lease", "lintel_schema", "organisation", "organisation_entitlement", "organisation_member",
-                "outgoing_mail", "principal", "refresh_family", "session", "signing_key",
             ]
         )
     }
