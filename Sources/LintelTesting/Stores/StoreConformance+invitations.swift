@@ -1,4 +1,4 @@
-package import LintelPlatform
+import LintelPlatform
 import LintelTokens
 
 /// Invitations.

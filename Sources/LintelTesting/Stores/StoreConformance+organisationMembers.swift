@@ -1,4 +1,5 @@
-package import LintelPlatform
+import LintelOAuth
+import LintelPlatform
 import LintelTokens
 
 /// Members of organisations.
