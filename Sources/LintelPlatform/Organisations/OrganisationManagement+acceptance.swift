@@ -3,7 +3,7 @@ package import LintelTokens
 
 /// What somebody does who got an invitation.
 extension OrganisationManagement {
-    /// The invitation that a token opens, for the account that it was sent to. Looking changes nothing.
+    /// The invitation that a token opens, for the account that it was sent to; looking changes nothing.
     ///
     /// - Throws: ``PlatformError`` with code `invitationRefused`.
     package func received(token: String, by actor: Actor, at now: UnixTime) async throws -> ReceivedInvitation {

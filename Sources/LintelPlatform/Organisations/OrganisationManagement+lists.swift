@@ -8,8 +8,9 @@ extension OrganisationManagement {
         return try await self.organisations.domains(of: id)
     }
 
-    /// Names a domain as the organisation's own. Nothing is given to those who have addresses there: it only makes
-    /// invitations to other domains stand out.
+    /// Names a domain as the organisation's own.
+    ///
+    /// Nothing is given to those who have addresses there: it only makes invitations to other domains stand out.
     ///
     /// - Throws: ``PlatformError`` with code `notFound`, `roleMissing`, `domainInvalid` or `listFull`.
     package func addDomain(_ text: String, to id: OrganisationID, by actor: Actor, at now: UnixTime) async throws

@@ -62,7 +62,9 @@ package struct OrganisationMemberQuery: Sendable, Hashable {
 /// Some of the members, and where the list goes on.
 package struct OrganisationMemberPage: Sendable, Hashable {
     package var members: [OrganisationMember]
-    /// The cursor of the next page; nil at the end. It names a place in the alphabet and gives no access to anything.
+    /// The cursor of the next page; nil at the end.
+    ///
+    /// It names a place in the alphabet and gives no access to anything.
     package var next: String?
 
     /// - Parameter lastKey: The address of the last member when there are more behind it.

@@ -1,6 +1,8 @@
 package import LintelTokens
 
-/// The members of organisations. Every change is seen by all nodes at once: memberships are read at each use.
+/// The members of organisations.
+///
+/// Every change is seen by all nodes at once: memberships are read at each use.
 package protocol OrganisationMemberStore: Sendable {
     /// The person or service identity with this address; nil when there is none.
     func principal(_ key: EmailKey) async throws -> OrganisationPrincipal?
@@ -30,7 +32,7 @@ package protocol OrganisationMemberStore: Sendable {
     /// Takes a member out, ends the open invitations that it has sent, and hands on its part in the organisation's apps:
     /// an app that has no other owner goes to an administrator.
     ///
-    /// - Parameter isMember: Refuses when the member's role is not this one any more.
+    /// - Parameter role: The role that the member has, as far as the caller knows.
     /// - Throws: As ``setRole(_:of:in:at:)``, and `conflict` when the role has changed.
     func remove(_ subject: Subject, withRole role: OrganisationRole, from id: OrganisationID, at now: UnixTime)
         async throws

@@ -1,4 +1,4 @@
-/// The mails about organisations. Names stand in the facts only, never in a subject.
+/// The mails about organisations; names stand in the facts only, never in a subject.
 struct OrganisationPost: Sendable {
     let notices: any NoticeSender
     let catalogue: Catalogue

@@ -24,7 +24,8 @@ import Testing
         let invitation = try #require(open.first)
         let member = try scene.account(.member).id.rawValue
         return router.routes.filter { $0.method == .post }.map { route in
-            route.path.description.replacing("{", with: ":").replacing("}", with: "").replacing(":id", with: scene.id.rawValue).replacing(":subject", with: member)
+            let path = route.path.description.replacing("{", with: ":").replacing("}", with: "")
+            return path.replacing(":id", with: scene.id.rawValue).replacing(":subject", with: member)
                 .replacing(":invitation", with: invitation.id.rawValue).replacing(":product", with: "synchro")
         }
     }

@@ -1,4 +1,4 @@
-/// An invitation as the invited person sees it. Looking at it accepts nothing.
+/// An invitation as the invited person sees it; looking at it accepts nothing.
 struct InvitationPage: PortalPage {
     static let template = PageTemplate("invitation")
 
