@@ -24,10 +24,18 @@ package struct ResourceAPI: Sendable {
     /// Lets in calls with a valid token; audience and scopes are for the endpoint's ``Decision``.
     package func middleware<Context: GuardedContext>(
         _ tokens: TokenGuard,
+        notes: RefusalNotes,
         context: Context.Type = Context.self,
     ) -> GuardMiddleware<Context> {
         func make(_ body: some RefusalBody) -> GuardMiddleware<Context> {
-            GuardMiddleware(tokens, realm: self.realm, missingScopeStatus: self.missingScopeStatus, body: body)
+            GuardMiddleware(
+                tokens,
+                realm: self.realm,
+                missingScopeStatus: self.missingScopeStatus,
+                body: body,
+                // Without a good token it is nobody's call.
+                onRefusal: { refusal, _ in notes.note(refusal.reason, nil) },
+            )
         }
         return make(self.body)
     }

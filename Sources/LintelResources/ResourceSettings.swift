@@ -15,6 +15,10 @@ package struct ResourceSettings: Sendable, Hashable {
 package struct EvoSettings: Sendable, Hashable {
     /// The `aud` value that the Evo APIs ask for.
     package var audience: String
+    /// What people call the APIs.
+    package var name: String
+    /// What people call the product of the entitlement.
+    package var product: String
     /// The entitlement that an organisation needs to appear in discovery.
     package var entitlement: String
     package var missingScopeStatus: MissingScopeStatus
@@ -29,13 +33,17 @@ package struct EvoSettings: Sendable, Hashable {
     package init(
         issuer: String,
         audience: String,
+        name: String = "Evo",
         entitlement: String = "evo",
+        product: String = "Evo",
         missingScopeStatus: MissingScopeStatus = .forbidden,
         hub: EvoHub? = nil,
         services: [EvoService] = EvoService.standard,
     ) {
         self.audience = audience
+        self.name = name
         self.entitlement = entitlement
+        self.product = product
         self.missingScopeStatus = missingScopeStatus
         self.hub = hub ?? EvoHub(code: "lintel", displayName: "Lintel", url: issuer)
         self.services = services
@@ -80,10 +88,17 @@ package struct EvoService: Sendable, Hashable {
 package struct ITwinSettings: Sendable, Hashable {
     /// The `aud` value that the iTwin platform APIs ask for.
     package var audience: String
+    /// What people call the APIs.
+    package var name: String
     package var missingScopeStatus: MissingScopeStatus
 
-    package init(audience: String, missingScopeStatus: MissingScopeStatus = .unauthorized) {
+    package init(
+        audience: String,
+        name: String = "iTwin Platform",
+        missingScopeStatus: MissingScopeStatus = .unauthorized,
+    ) {
         self.audience = audience
+        self.name = name
         self.missingScopeStatus = missingScopeStatus
     }
 }

@@ -8,20 +8,25 @@ package struct ResourceRoutes: Sendable {
     private let tokens: TokenGuard
     private let principals: PrincipalDirectory
     private let organisations: any OrganisationStore
+    private let notes: RefusalNotes
 
     /// Puts the routes together.
     ///
-    /// - Parameter guard: Its verifier leaves the audience open: each endpoint asks for the audience of its API.
+    /// - Parameters:
+    ///   - guard: Its verifier leaves the audience open: each endpoint asks for the audience of its API.
+    ///   - notes: Gets to know each call that is refused.
     package init(
         settings: ResourceSettings,
         guard tokens: TokenGuard,
         principals: PrincipalDirectory,
         organisations: any OrganisationStore,
+        notes: RefusalNotes,
     ) {
         self.settings = settings
         self.tokens = tokens
         self.principals = principals
         self.organisations = organisations
+        self.notes = notes
     }
 
     /// Adds every route to the router.
@@ -39,18 +44,18 @@ package struct ResourceRoutes: Sendable {
             body: body,
         )
         let endpoint = DiscoveryEndpoint(
-            api: api,
+            gate: self.gate(.discovery(self.settings.evo), api),
             settings: self.settings.evo,
             problems: body.problems,
-            directory: self.principals,
             organisations: self.organisations,
         )
-        let group = router.group().add(middleware: api.middleware(self.tokens, context: Context.self))
+        let group = router.group()
+            .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
         // The clients call both prefixes, and both versions have one shape.
         for prefix in ["/evo", "/workspace/evo"] {
             for version in ["v1", "v2"] {
                 group.get("\(prefix)/identity/\(version)/discovery") { request, context in
-                    try await endpoint.answer(request, claims: context.claims)
+                    try await endpoint.answer(request, claims: context.claims, callID: context.callID)
                 }
             }
         }
@@ -64,13 +69,17 @@ package struct ResourceRoutes: Sendable {
             body: ITwinRefusalBody(),
         )
         let endpoint = CurrentUserEndpoint(
-            api: api,
-            directory: self.principals,
+            gate: self.gate(.currentUser(self.settings.iTwin), api),
             organisations: self.organisations,
         )
-        let group = router.group().add(middleware: api.middleware(self.tokens, context: Context.self))
+        let group = router.group()
+            .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
         group.get("/users/me") { _, context in
-            try await endpoint.answer(claims: context.claims)
+            try await endpoint.answer(claims: context.claims, callID: context.callID)
         }
+    }
+
+    private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
+        ActionGate(action, api: api, directory: self.principals, notes: self.notes)
     }
 }

@@ -15,6 +15,10 @@ public struct GuardMiddleware<Context: GuardedContext>: RouterMiddleware {
     private let realm: String
     private let missingScopeStatus: MissingScopeStatus
     private let body: any RefusalBody
+    private let onRefusal: RefusalObserver?
+
+    /// Gets to know each call that is refused.
+    public typealias RefusalObserver = @Sendable (_ refusal: Refusal, _ context: Context) -> Void
 
     /// A form larger than this is refused: it is read to see that it holds no second token.
     private static var maximumFormBytes: Int { 65_536 }
@@ -27,18 +31,21 @@ public struct GuardMiddleware<Context: GuardedContext>: RouterMiddleware {
     ///   - realm: The name of the API in the challenge.
     ///   - missingScopeStatus: What a missing scope gets.
     ///   - body: The API's error format.
+    ///   - onRefusal: Called for each call that is refused, before its answer goes out.
     public init(
         _ tokens: TokenGuard,
         requiring policy: ScopePolicy = .anyToken,
         realm: String,
         missingScopeStatus: MissingScopeStatus = .forbidden,
         body: some RefusalBody = OAuthRefusalBody(),
+        onRefusal: RefusalObserver? = nil,
     ) {
         self.tokens = tokens
         self.policy = policy
         self.realm = realm
         self.missingScopeStatus = missingScopeStatus
         self.body = body
+        self.onRefusal = onRefusal
     }
 
     public func handle(
@@ -55,6 +62,7 @@ public struct GuardMiddleware<Context: GuardedContext>: RouterMiddleware {
             try await self.checkForm(of: &request)
             context.claims = claims
         } catch let refusal as Refusal {
+            self.onRefusal?(refusal, context)
             return refusal.response(body: self.body)
         }
         return try await next(request, context)

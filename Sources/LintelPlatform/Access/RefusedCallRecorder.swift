@@ -14,9 +14,13 @@ package final class RefusedCallRecorder: Sendable {
     }
 
     /// Notes a call; never waits.
-    package func record(_ call: RefusedCall) {
+    ///
+    /// - Returns: Whether there was room for it.
+    package func record(_ call: RefusedCall) -> Bool {
         self.calls.withLock { calls in
-            if calls.count < self.capacity { calls.append(call) }
+            guard calls.count < self.capacity else { return false }
+            calls.append(call)
+            return true
         }
     }
 

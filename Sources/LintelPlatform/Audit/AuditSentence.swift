@@ -57,13 +57,14 @@ extension AuditEvent.Kind {
         "app.scope_requested": "Scope asked for",
         "app.scope_approved": "Scope approved",
         "app.scope_refused": "Scope refused",
+        "call.refused": "API call refused",
         "key.rotated": "Signing key changed",
     ]
 }
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, consent, code, token, authorize, key
+    case session, account, app, organisation, consent, code, token, authorize, call, key
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }
@@ -78,6 +79,7 @@ package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
         case .code: "Authorization codes"
         case .token: "Tokens"
         case .authorize: "Authorization requests"
+        case .call: "API calls"
         case .key: "Signing keys"
         }
     }

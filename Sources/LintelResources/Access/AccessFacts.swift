@@ -9,6 +9,12 @@ package struct AccessFacts: Sendable, Hashable {
     package var principal: Principal?
     /// The principal's place in the organisation that the call is about, if it is about one.
     package var membership: Membership?
+    /// The app that the token was given to; only for telling about a decision.
+    package var app: App?
+    /// The organisation that the call is about; only for telling about a decision.
+    package var organisation: Organisation?
+    /// Whether there was no call: the claims are those that a token would have.
+    package var isAssumed = false
 
     package init(claims: AccessTokenClaims?, principal: Principal? = nil, membership: Membership? = nil) {
         self.claims = claims

@@ -1,10 +1,11 @@
 package import LintelGuard
+package import LintelPlatform
 
 /// The ordered checks that let a call through or stopped it, with the outcome of each.
 ///
 /// The order is that of the rules: token, audience, scope, principal, entitlement, role. The first that fails
 /// decides; those behind it were not reached.
-package struct Decision: Sendable, Hashable {
+package struct Decision: Sendable {
     /// What became of one rule.
     package enum Outcome: Sendable, Hashable {
         case passed
@@ -13,8 +14,8 @@ package struct Decision: Sendable, Hashable {
     }
 
     /// One rule and its outcome.
-    package struct Check: Sendable, Hashable {
-        package let kind: AccessRuleKind
+    package struct Check: Sendable {
+        package let rule: any AccessRule
         package let outcome: Outcome
     }
 
@@ -24,15 +25,16 @@ package struct Decision: Sendable, Hashable {
     /// Runs the rules over the facts.
     package init(rules: [any AccessRule], facts: AccessFacts) {
         var checks: [Check] = []
+        checks.reserveCapacity(rules.count)
         var hasFailed = false
         for rule in rules {
             if hasFailed {
-                checks.append(Check(kind: rule.kind, outcome: .notReached))
+                checks.append(Check(rule: rule, outcome: .notReached))
             } else if let reason = rule.refusal(of: facts) {
-                checks.append(Check(kind: rule.kind, outcome: .failed(reason)))
+                checks.append(Check(rule: rule, outcome: .failed(reason)))
                 hasFailed = true
             } else {
-                checks.append(Check(kind: rule.kind, outcome: .passed))
+                checks.append(Check(rule: rule, outcome: .passed))
             }
         }
         self.checks = checks
@@ -47,4 +49,25 @@ package struct Decision: Sendable, Hashable {
     }
 
     package var isAllowed: Bool { self.refusal == nil }
+
+    /// The checks as people read them.
+    ///
+    /// - Parameter facts: Those that the decision was made of, with more to tell about if there is.
+    package func explained(with facts: AccessFacts) -> [AccessCheck] {
+        self.checks.map { check in
+            switch check.outcome {
+            case .passed:
+                AccessCheck(check.rule.step, .passed, check.rule.fact(of: facts))
+            case .failed:
+                AccessCheck(
+                    check.rule.step,
+                    .failed,
+                    check.rule.fact(of: facts),
+                    mending: check.rule.mending(of: facts),
+                )
+            case .notReached:
+                AccessCheck(check.rule.step, .notReached, "")
+            }
+        }
+    }
 }

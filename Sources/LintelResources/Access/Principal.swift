@@ -1,3 +1,4 @@
+import LintelOAuth
 package import LintelPlatform
 
 /// Who a token speaks for.
@@ -9,6 +10,14 @@ package enum Principal: Sendable, Hashable {
         switch self {
         case .person(let account): account.isDisabled
         case .service(let app): app.disabledAt != nil
+        }
+    }
+
+    /// The person's or the app's name.
+    package var name: String {
+        switch self {
+        case .person(let account): account.name
+        case .service(let app): app.client.name
         }
     }
 }

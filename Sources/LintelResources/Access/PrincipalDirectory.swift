@@ -21,6 +21,16 @@ package struct PrincipalDirectory: Sendable {
         guard let app = try await self.apps.app(claims.clientID) else { return nil }
         if claims.isService { return .service(app) }
         guard app.disabledAt == nil else { return nil }
-        return try await self.accounts.account(AccountID(claims.subject.rawValue)).map(Principal.person)
+        return try await self.person(AccountID(claims.subject.rawValue))
+    }
+
+    /// The person with this id, disabled ones included.
+    package func person(_ id: AccountID) async throws -> Principal? {
+        try await self.accounts.account(id).map(Principal.person)
+    }
+
+    /// The app that a token was given to, disabled ones included.
+    package func app(of claims: AccessTokenClaims) async throws -> App? {
+        try await self.apps.app(claims.clientID)
     }
 }

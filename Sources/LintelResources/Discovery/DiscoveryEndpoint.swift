@@ -1,42 +1,35 @@
 package import Hummingbird
 import LintelCodec
-import LintelGuard
 package import LintelPlatform
 package import LintelTokens
 import NIOCore
 
 /// Evo discovery: the caller's organisations, the hub they live on and the services that are open to them there.
 package struct DiscoveryEndpoint: Sendable {
-    private let api: ResourceAPI
+    private let gate: ActionGate
     private let settings: EvoSettings
     private let problems: EvoProblems
-    private let directory: PrincipalDirectory
     private let organisations: any OrganisationStore
-    private let rules: [any AccessRule]
 
+    /// - Parameter gate: That of ``GuardedAction/discovery(_:)``.
     package init(
-        api: ResourceAPI,
+        gate: ActionGate,
         settings: EvoSettings,
         problems: EvoProblems,
-        directory: PrincipalDirectory,
         organisations: any OrganisationStore,
     ) {
-        self.api = api
+        self.gate = gate
         self.settings = settings
         self.problems = problems
-        self.directory = directory
         self.organisations = organisations
-        self.rules = [
-            TokenRule(), AudienceRule(api.audience), RequiredScopeRule("evo.discovery"), PrincipalRule(),
-        ]
     }
 
     /// Answers a call; a caller without an entitled organisation gets empty lists.
-    package func answer(_ request: Request, claims: AccessTokenClaims?) async throws -> Response {
-        let principal = try await self.directory.principal(of: claims)
-        let facts = AccessFacts(claims: claims, principal: principal)
-        if let reason = Decision(rules: self.rules, facts: facts).refusal {
-            return self.api.response(refusing: reason)
+    package func answer(_ request: Request, claims: AccessTokenClaims?, callID: String?) async throws -> Response {
+        let facts: AccessFacts
+        switch try await self.gate.admit(claims, callID: callID) {
+        case .refused(let response): return response
+        case .admitted(let known): facts = known
         }
         guard let requested = Self.requestedServices(of: request) else {
             return self.problems.invalid([
@@ -64,13 +57,8 @@ package struct DiscoveryEndpoint: Sendable {
 
     private func entitledOrganisations(_ facts: AccessFacts) async throws -> [Organisation] {
         guard let subject = facts.claims?.subject else { return [] }
-        let rule = EntitlementRule(self.settings.entitlement)
         return try await self.organisations.memberships(of: subject)
-            .filter { membership in
-                var facts = facts
-                facts.membership = membership
-                return rule.refusal(of: facts) == nil
-            }
+            .filter { self.gate.includes($0, facts) }
             .map(\.organisation)
     }
 }

@@ -1,31 +1,27 @@
 package import Hummingbird
-import LintelGuard
 package import LintelPlatform
 package import LintelTokens
 import NIOCore
 
 /// iTwin `GET /users/me`: who the token speaks for, a person or a service identity.
 package struct CurrentUserEndpoint: Sendable {
-    private let api: ResourceAPI
-    private let directory: PrincipalDirectory
+    private let gate: ActionGate
     private let organisations: any OrganisationStore
-    private let rules: [any AccessRule]
 
-    package init(api: ResourceAPI, directory: PrincipalDirectory, organisations: any OrganisationStore) {
-        self.api = api
-        self.directory = directory
+    /// - Parameter gate: That of ``GuardedAction/currentUser(_:)``.
+    package init(gate: ActionGate, organisations: any OrganisationStore) {
+        self.gate = gate
         self.organisations = organisations
-        self.rules = [
-            TokenRule(), AudienceRule(api.audience), RequiredScopeRule("itwin-platform"), PrincipalRule(),
-        ]
     }
 
     /// Answers a call.
-    package func answer(claims: AccessTokenClaims?) async throws -> Response {
-        let principal = try await self.directory.principal(of: claims)
-        let decision = Decision(rules: self.rules, facts: AccessFacts(claims: claims, principal: principal))
-        if let reason = decision.refusal { return self.api.response(refusing: reason) }
-        guard let claims, let principal else { return self.api.response(refusing: .tokenMissing) }
+    package func answer(claims: AccessTokenClaims?, callID: String?) async throws -> Response {
+        let facts: AccessFacts
+        switch try await self.gate.admit(claims, callID: callID) {
+        case .refused(let response): return response
+        case .admitted(let known): facts = known
+        }
+        guard let claims, let principal = facts.principal else { throw HTTPError(.unauthorized) }
         let memberships = try await self.organisations.memberships(of: claims.subject)
         let document = UserDocument(
             principal,

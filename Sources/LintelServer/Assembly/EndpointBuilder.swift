@@ -6,6 +6,8 @@ import LintelTokens
 /// Puts the endpoints together from the server's parts.
 struct EndpointBuilder {
     let parts: ServerParts
+    /// Tells why the resource APIs let calls in or stop them; nil without such APIs.
+    let explainer: (any AccessExplainer)?
     let issuer: String
     let addresses: ClientAddress
     let answers: ProtocolAnswers
@@ -26,9 +28,10 @@ struct EndpointBuilder {
     /// Whatever API a token is for.
     let tokens: TokenGuard
 
-    init(_ parts: ServerParts) {
+    init(_ parts: ServerParts, explainer: (any AccessExplainer)?) {
         let settings = parts.settings
         self.parts = parts
+        self.explainer = explainer
         self.issuer = settings.issuer.text
         self.addresses = ClientAddress(proxy: settings.proxy)
         self.refusals = RefusalRecorder(
@@ -295,10 +298,12 @@ struct EndpointBuilder {
 
     /// `openid` makes the issuer itself an audience of the token.
     var userinfoGuard: GuardMiddleware<LintelContext> {
-        GuardMiddleware(
+        let refusals = self.parts.callRefusals
+        return GuardMiddleware(
             self.parts.tokenGuard(audience: self.issuer),
             requiring: .scope("openid"),
             realm: "Lintel",
+            onRefusal: { refusal, _ in refusals.note(refusal.reason, nil) },
         )
     }
 

@@ -1,6 +1,6 @@
 package import Hummingbird
 import HummingbirdCore
-import LintelPlatform
+package import LintelPlatform
 package import NIOCore
 package import ServiceLifecycle
 
@@ -11,15 +11,21 @@ package struct LintelServer: Sendable {
     package let routes: [(method: String, path: String)]
     private let responder: RouterResponder<LintelContext>
 
-    /// - Parameter addRoutes: Adds the resource APIs, which this library knows nothing of.
-    package init(_ parts: ServerParts, addRoutes: (Router<LintelContext>) -> Void = { _ in }) {
+    /// - Parameters:
+    ///   - explainer: Tells why the resource APIs let calls in or stop them; nil without such APIs.
+    ///   - addRoutes: Adds the resource APIs, which this library knows nothing of.
+    package init(
+        _ parts: ServerParts,
+        explainer: (any AccessExplainer)? = nil,
+        addRoutes: (Router<LintelContext>) -> Void = { _ in },
+    ) {
         self.parts = parts
         let methods = MethodTable()
-        let middleware = EndpointBuilder(parts).middleware
+        let middleware = EndpointBuilder(parts, explainer: explainer).middleware
         let router = Router(context: LintelContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: middleware.answers(methods))
         router.add(middleware: middleware.crossOrigin)
-        Routes(parts).add(to: router)
+        Routes(parts, explainer: explainer).add(to: router)
         addRoutes(router)
         methods.learn(router)
         parts.metrics.learn(routes: router.routes.map(\.path.description))

@@ -1,6 +1,7 @@
 package import Hummingbird
 import LintelGuard
 import LintelOAuth
+package import LintelPlatform
 
 /// Every route of the accounts, the authorization server and the pages, on one screen.
 package struct Routes: Sendable {
@@ -19,8 +20,8 @@ package struct Routes: Sendable {
     private let portal: PortalRoutes
     private let demo: DemoRoutes
 
-    package init(_ parts: ServerParts) {
-        let build = EndpointBuilder(parts)
+    package init(_ parts: ServerParts, explainer: (any AccessExplainer)?) {
+        let build = EndpointBuilder(parts, explainer: explainer)
         self.authorize = build.authorize
         self.discovery = build.discovery
         self.endSession = build.endSession

@@ -143,6 +143,11 @@ package struct ServerParts: Sendable {
         )
     }
 
+    /// Notes what the resource APIs refuse.
+    package var callRefusals: CallRefusals {
+        CallRefusals(metrics: self.metrics, calls: self.refusedCalls, audit: self.audit)
+    }
+
     /// The addresses that no person can have.
     package var reservedDomain: ReservedDomain { ReservedDomain(self.settings.clientEmail.host) }
 }

@@ -9,6 +9,7 @@ package struct LintelContext: GuardedContext {
     /// The verified claims of the access token, once the guard has let the request in.
     package var claims: AccessTokenClaims?
     package let correlationID: CorrelationID
+    package var callID: String? { self.correlationID.description }
     /// The connection's peer, which may be a proxy; see ``ClientAddress``.
     package let peer: SocketAddress?
 

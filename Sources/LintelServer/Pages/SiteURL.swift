@@ -104,9 +104,8 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func query(_ fields: [(name: String, value: String)]) -> String {
-        var text = ""
-        for (name, value) in fields { FormEncoding.append(name: name, value: value, to: &text) }
-        return text.isEmpty ? "" : "?\(text)"
+        guard !fields.isEmpty else { return "" }
+        return "?" + fields.map { "\($0.name)=\(FormEncoding.encode($0.value))" }.joined(separator: "&")
     }
 }
 

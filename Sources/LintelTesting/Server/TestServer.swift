@@ -1,7 +1,7 @@
 import Hummingbird
 package import HummingbirdTesting
 import LintelOAuth
-import LintelPlatform
+package import LintelPlatform
 import LintelResources
 package import LintelServer
 package import LintelStorage
@@ -15,6 +15,8 @@ package struct TestServer: Sendable {
 
     package let parts: ServerParts
     package let server: LintelServer
+    /// What the access check asks.
+    package let explainer: any AccessExplainer
     package let engine: SQLiteEngine
     package let clock: ManualClock
     /// Takes the mails that the server sends; see ``sentMails()``.
@@ -56,12 +58,24 @@ package struct TestServer: Sendable {
             demoMailbox: demoMailbox,
         )
         let parts = self.parts
-        self.server = LintelServer(parts) { router in
+        let principals = PrincipalDirectory(accounts: parts.accounts, apps: parts.directory)
+        let refusals = parts.callRefusals
+        let explainer = ResourceExplainer(
+            settings: Self.resourceSettings,
+            catalogue: parts.catalogue,
+            issuer: Self.issuer,
+            principals: principals,
+            organisations: parts.stores.organisations,
+            clock: parts.clock,
+        )
+        self.explainer = explainer
+        self.server = LintelServer(parts, explainer: explainer) { router in
             ResourceRoutes(
                 settings: Self.resourceSettings,
                 guard: parts.tokenGuard(audience: nil),
-                principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+                principals: principals,
                 organisations: parts.stores.organisations,
+                notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
             ).add(to: router)
         }
     }

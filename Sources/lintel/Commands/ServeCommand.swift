@@ -86,13 +86,25 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ installation: Installation, _ parts: ServerParts, _ output: CommandOutput) async throws {
         let settings = installation.settings
+        let resourceSettings = ResourceSettings(settings, installation.catalogue)
+        let principals = PrincipalDirectory(accounts: parts.accounts, apps: parts.directory)
+        let refusals = parts.callRefusals
         let resources = ResourceRoutes(
-            settings: ResourceSettings(settings, installation.catalogue),
+            settings: resourceSettings,
             guard: parts.tokenGuard(audience: nil),
-            principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+            principals: principals,
             organisations: installation.stores.organisations,
+            notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
         )
-        let server = LintelServer(parts) { resources.add(to: $0) }
+        let explainer = ResourceExplainer(
+            settings: resourceSettings,
+            catalogue: installation.catalogue,
+            issuer: settings.issuer.text,
+            principals: principals,
+            organisations: installation.stores.organisations,
+            clock: parts.clock,
+        )
+        let server = LintelServer(parts, explainer: explainer) { resources.add(to: $0) }
         try await server.application(services: server.leasedServices) { channel in
             let port = channel.localAddress?.port ?? settings.listen.port
             let bound = ListenAddress(host: settings.listen.host, port: port)

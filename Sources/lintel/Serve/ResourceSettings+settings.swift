@@ -14,11 +14,14 @@ extension ResourceSettings {
         func missingScope(_ id: String, otherwise usual: MissingScopeStatus) -> MissingScopeStatus {
             catalogue.api(id).flatMap { MissingScopeStatus(code: $0.missingScopeStatus) } ?? usual
         }
+        let entitlement = catalogue.api("evo")?.entitlement ?? "evo"
         self.init(
             evo: EvoSettings(
                 issuer: issuer,
                 audience: audience("evo"),
-                entitlement: catalogue.api("evo")?.entitlement ?? "evo",
+                name: catalogue.api("evo")?.name ?? "Evo",
+                entitlement: entitlement,
+                product: catalogue.entitlements.first { $0.id == entitlement }?.name ?? entitlement,
                 missingScopeStatus: missingScope("evo", otherwise: .forbidden),
                 hub: EvoHub(
                     code: settings.evo.hubCode,
@@ -28,6 +31,7 @@ extension ResourceSettings {
             ),
             iTwin: ITwinSettings(
                 audience: audience("itwin"),
+                name: catalogue.api("itwin")?.name ?? "iTwin Platform",
                 missingScopeStatus: missingScope("itwin", otherwise: .unauthorized),
             ),
         )

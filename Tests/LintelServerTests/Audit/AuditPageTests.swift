@@ -120,7 +120,7 @@ import Testing
             let second = try await browser.get(String(next.output.1).replacing("&amp;", with: "&"))
             #expect(second.text.contains("number-2;") && !second.text.contains("number-120;"))
             #expect(!second.text.contains("before="))
-            #expect(try await browser.get("/audit?since=2026-01-01&until=2026-01-01").text.contains("number-7;"))
+            #expect(try await browser.get("/audit?since=2026-01-01&until=2026-01-01").text.contains("number-77;"))
             #expect(try await browser.get("/audit?since=2026-01-02").text.contains("No event fits the filter."))
             let bad = try await browser.get("/audit?since=2026-02-30")
             #expect(bad.status == .unprocessableContent && bad.text.contains("id=\"since-error\""))
@@ -179,7 +179,10 @@ import Testing
             #expect(try await scene.refuseToken().status == .unauthorized)
             try await scene.flush()
             let ann = try await scene.browser("ann@example.org")
-            let page = try await ann.get("/audit?view=\(scene.ours.id)&app=\(scene.service.id)")
+            let path = "/audit?view=\(scene.ours.id)&app=\(scene.service.id)"
+            var page = try await ann.get(path)
+            // The server's own writer may have the event in its hands at this moment.
+            for _ in 1...50 where !page.text.contains("Token request refused") { page = try await ann.get(path) }
             #expect(page.text.contains("Token request refused") && page.text.contains("client_secret_wrong"))
         }
     }

@@ -62,7 +62,7 @@ struct AuditScene: Sendable {
     /// A browser on which somebody is signed in.
     func browser(_ email: String) async throws -> TestBrowser {
         let browser = TestBrowser(self.client)
-        let start = try await browser.get("/apps")
+        let start = try await browser.get("/audit")
         _ = try await browser.signIn(from: start, email: email)
         return browser
     }

@@ -42,7 +42,7 @@ struct AuditLine: Sendable, Hashable {
         self.address = event.address
         self.error = event.errorID.map { Link(label: $0, url: .error(id: $0)) }
         self.decision =
-            event.errorID == nil
-            ? nil : event.correlationID.map { Link(label: $0, url: .access(.call(correlationID: $0))) }
+            event.kind != .callRefused
+            ? nil : event.correlationID.map { Link(label: "See the decision", url: .access(.call(correlationID: $0))) }
     }
 }

@@ -67,7 +67,8 @@ package struct AuditLogPage: PortalPage {
                 hint: hint,
                 error: error.flatMap { $0.field == name ? $0.message : nil },
                 isRequired: false,
-                maximumLength: 128,
+                // A day has a form of its own.
+                maximumLength: kind == .date ? nil : 128,
             )
         }
         let kinds =

@@ -1,0 +1,61 @@
+package import Hummingbird
+import LintelGuard
+package import LintelPlatform
+package import LintelTokens
+
+/// Lets calls of one action through or refuses them, and tells of those that it refuses.
+package struct ActionGate: Sendable {
+    private let action: GuardedAction
+    private let api: ResourceAPI
+    private let directory: PrincipalDirectory
+    private let notes: RefusalNotes
+
+    package init(_ action: GuardedAction, api: ResourceAPI, directory: PrincipalDirectory, notes: RefusalNotes) {
+        self.action = action
+        self.api = api
+        self.directory = directory
+        self.notes = notes
+    }
+
+    /// What became of a call at the gate.
+    package enum Admission: Sendable {
+        case admitted(AccessFacts)
+        case refused(Response)
+    }
+
+    /// Runs the action's rules for a call.
+    ///
+    /// - Parameter callID: Names the call; see ``GuardedContext``.
+    package func admit(_ claims: AccessTokenClaims?, callID: String?) async throws -> Admission {
+        let facts = AccessFacts(claims: claims, principal: try await self.directory.principal(of: claims))
+        let decision = Decision(rules: self.action.rules, facts: facts)
+        guard let reason = decision.refusal else { return .admitted(facts) }
+        await self.note(reason, decision, facts, callID)
+        return .refused(self.api.response(refusing: reason))
+    }
+
+    /// Whether the organisation of a membership takes part in what an admitted call is about.
+    package func includes(_ membership: Membership, _ facts: AccessFacts) -> Bool {
+        var facts = facts
+        facts.membership = membership
+        return Decision(rules: self.action.organisationRules, facts: facts).isAllowed
+    }
+
+    private func note(_ reason: Refusal.Reason, _ decision: Decision, _ facts: AccessFacts, _ callID: String?) async {
+        guard let claims = facts.claims, let callID else { return self.notes.note(reason, nil) }
+        var facts = facts
+        // Without the app's name the refusal is told all the same.
+        facts.app = try? await self.directory.app(of: claims)
+        self.notes.note(
+            reason,
+            RefusedCall(
+                correlationID: callID,
+                at: self.notes.clock.now(),
+                clientID: claims.clientID,
+                subject: claims.subject,
+                action: self.action.action.id,
+                checks: decision.explained(with: facts),
+            ),
+        )
+    }
+}

@@ -1,0 +1,81 @@
+import LintelGuard
+import LintelOAuth
+package import LintelPlatform
+import LintelTokens
+
+/// Answers whether a call would be let in, by the rules of the endpoints themselves.
+package struct ResourceExplainer: AccessExplainer {
+    private let guarded: [GuardedAction]
+    private let catalogue: Catalogue
+    private let issuer: String
+    private let principals: PrincipalDirectory
+    private let organisations: any OrganisationStore
+    private let clock: WallClock
+
+    package init(
+        settings: ResourceSettings,
+        catalogue: Catalogue,
+        issuer: String,
+        principals: PrincipalDirectory,
+        organisations: any OrganisationStore,
+        clock: WallClock,
+    ) {
+        self.guarded = GuardedAction.all(settings)
+        self.catalogue = catalogue
+        self.issuer = issuer
+        self.principals = principals
+        self.organisations = organisations
+        self.clock = clock
+    }
+
+    package var actions: [AccessAction] { self.guarded.map(\.action) }
+
+    package func explain(_ question: AccessQuestion) async throws -> [AccessCheck] {
+        guard let action = self.guarded.first(where: { $0.action.id == question.action }) else {
+            let known = self.actions.map(\.id).joined(separator: ", ")
+            throw PlatformError(.notFound, "There is no such action. Known are: \(known).", field: "action")
+        }
+        let facts = try await self.facts(question, action.action)
+        let rules = action.rules + (question.organisation == nil ? [] : action.organisationRules)
+        return Decision(rules: rules, facts: facts).explained(with: facts)
+    }
+
+    private func facts(_ question: AccessQuestion, _ action: AccessAction) async throws -> AccessFacts {
+        let claims = self.claims(question, action)
+        var facts = AccessFacts(claims: claims)
+        facts.isAssumed = true
+        facts.app = question.app
+        facts.organisation = question.organisation
+        guard let claims else { return facts }
+        if question.app == nil {
+            facts.principal = try await self.principals.person(AccountID(claims.subject.rawValue))
+        } else {
+            facts.principal = try await self.principals.principal(of: claims)
+        }
+        if let organisation = question.organisation {
+            facts.membership = try await self.organisations.memberships(of: claims.subject)
+                .first { $0.organisation.id == organisation.id }
+        }
+        return facts
+    }
+
+    /// The claims that a token would have; nil when nobody is named.
+    private func claims(_ question: AccessQuestion, _ action: AccessAction) -> AccessTokenClaims? {
+        let scopes = question.app?.client.scopes ?? action.scopes
+        let isService = question.app?.client.type == .service
+        let subject =
+            isService ? question.app.map { Subject($0.client.id.rawValue) } : question.account.map { $0.subject }
+        guard let subject else { return nil }
+        let now = self.clock.now()
+        return AccessTokenClaims(
+            issuer: self.issuer,
+            subject: subject,
+            audience: self.catalogue.audiences(for: scopes, issuer: self.issuer),
+            clientID: question.app?.client.id ?? ClientID(""),
+            scopes: scopes,
+            issuedAt: now,
+            expiresAt: now,
+            tokenID: TokenID(""),
+        )
+    }
+}
