@@ -1,3 +1,4 @@
+import LintelPlatform
 import LintelTokens
 
 extension UnixTime {

@@ -28,7 +28,7 @@ struct EndpointBuilder {
     /// Whatever API a token is for.
     let tokens: TokenGuard
 
-    init(_ parts: ServerParts, explainer: (any AccessExplainer)?) {
+    init(_ parts: ServerParts, explainer: (any AccessExplainer)? = nil) {
         let settings = parts.settings
         self.parts = parts
         self.explainer = explainer

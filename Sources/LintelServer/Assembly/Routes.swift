@@ -20,7 +20,7 @@ package struct Routes: Sendable {
     private let portal: PortalRoutes
     private let demo: DemoRoutes
 
-    package init(_ parts: ServerParts, explainer: (any AccessExplainer)?) {
+    package init(_ parts: ServerParts, explainer: (any AccessExplainer)? = nil) {
         let build = EndpointBuilder(parts, explainer: explainer)
         self.authorize = build.authorize
         self.discovery = build.discovery

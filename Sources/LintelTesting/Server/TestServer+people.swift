@@ -8,12 +8,16 @@ extension TestServer {
     package static let password = "correct horse battery staple"
 
     /// Adds an account that can sign in with ``password``.
-    package func makeAccount(_ email: String = "ann@example.org", name: String = "Ann Example") async throws -> Account
-    {
+    package func makeAccount(
+        _ email: String = "ann@example.org",
+        name: String = "Ann Example",
+        isOperator: Bool = false,
+    ) async throws -> Account {
         let registration = try AccountRegistration(
             email: email,
             name: name,
             password: Self.password,
+            isOperator: isOperator,
             clientEmails: self.parts.reservedDomain,
             random: self.parts.random,
             at: self.clock.now,

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LintelCodec
 import Testing
 

@@ -1,4 +1,6 @@
 import HTTPTypes
+import HummingbirdTesting
+import LintelPlatform
 import LintelTesting
 import Testing
 

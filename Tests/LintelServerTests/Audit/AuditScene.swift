@@ -41,7 +41,7 @@ struct AuditScene: Sendable {
             scopes: ["evo.discovery", "itwin-platform"],
         )
         try await server.join(try #require(service.app.clientEmail), .member, ours)
-        let operatorAccount = try await server.makeOperator()
+        let operatorAccount = try await server.makeAccount("op@example.org", name: "Olga Operator", isOperator: true)
         try await server.run { client in
             try await body(
                 AuditScene(
@@ -93,21 +93,5 @@ extension TestServer {
             in: organisation.id,
             at: self.clock.now,
         )
-    }
-
-    /// Adds an operator who can sign in.
-    func makeOperator(_ email: String = "op@example.org") async throws -> Account {
-        let registration = try AccountRegistration(
-            email: email,
-            name: "Olga Operator",
-            password: Self.password,
-            isOperator: true,
-            clientEmails: self.parts.reservedDomain,
-            random: self.parts.random,
-            at: self.clock.now,
-        )
-        let hash = try await self.parts.hashPool.hash(try #require(registration.password))
-        try await self.parts.stores.accounts.create(registration.account, key: registration.key, passwordHash: hash)
-        return registration.account
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import LintelOAuth
 import LintelPlatform
 import LintelStorage
 import LintelTesting

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import LintelPlatform
@@ -120,27 +121,6 @@ struct OrganisationScene: Sendable {
 }
 
 extension TestServer {
-    /// Adds an account that may be an operator.
-    fileprivate func makeAccount(_ email: String, name: String, isOperator: Bool) async throws -> Account {
-        guard isOperator else { return try await self.makeAccount(email, name: name) }
-        let registration = try AccountRegistration(
-            email: email,
-            name: name,
-            password: Self.password,
-            isOperator: true,
-            clientEmails: self.parts.reservedDomain,
-            random: self.parts.random,
-            at: self.clock.now,
-        )
-        let password = try #require(registration.password)
-        try await self.parts.stores.accounts.create(
-            registration.account,
-            key: registration.key,
-            passwordHash: try await self.parts.hashPool.hash(password),
-        )
-        return registration.account
-    }
-
     fileprivate func join(_ account: Account, _ organisation: Organisation, _ role: OrganisationRole) async throws {
         _ = try await self.parts.stores.organisations.add(
             account.subject,

@@ -1,3 +1,4 @@
+import LintelOAuth
 import LintelPlatform
 import LintelTokens
 

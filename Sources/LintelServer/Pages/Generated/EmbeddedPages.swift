@@ -3,6 +3,48 @@
 
 /// The templates and assets that the program carries, by file name.
 enum EmbeddedPages {
+    static let accessCheck: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<h1>Access check</h1>
+<p class="muted">Why a call is let in or stopped, from the rules that decide it.</p>
+<form class="card" method="get" action="{{page.action}}">
+{{#page.form}}
+<div class="row">
+<div class="grow">{{#app}}{{> select}}{{/app}}</div>
+<div class="grow">{{#client}}{{> field}}{{/client}}</div>
+</div>
+{{#email}}{{> field}}{{/email}}
+<div class="row">
+<div class="grow">{{#action}}{{> select}}{{/action}}</div>
+<div class="grow">{{#organisation}}{{> select}}{{/organisation}}</div>
+</div>
+{{/page.form}}
+<button class="primary" type="submit">Check</button>
+</form>
+{{#page.call}}
+<section class="card">
+<h2>A refused call</h2>
+<dl class="facts"><dt>When</dt><dd>{{#at}}{{> time}}{{/at}}</dd><dt>App</dt><dd>{{app}}</dd><dt>For</dt><dd>{{subject}}</dd><dt>Wanted to</dt><dd>{{action}}</dd><dt>Correlation id</dt><dd class="mono">{{correlationID}}</dd></dl>
+</section>
+{{/page.call}}
+{{#page.verdict}}
+<div class="notice{{^isAllowed}} bad{{/isAllowed}}" role="status"><p><b>{{headline}}</b> {{sentence}}</p></div>
+<section class="card">
+<h2>The checks, in their order</h2>
+<ol class="checks">
+{{#rows}}
+<li class="{{style}}"><span class="mark" role="img" aria-label="{{state}}">{{mark}}</span><div><h3>{{title}}</h3><p>{{fact}}</p></div>{{#mending}}<a class="button" href="{{url}}">{{label}}</a>{{/mending}}</li>
+{{/rows}}
+</ol>
+</section>
+{{/page.verdict}}
+{{^page.verdict}}
+<section class="card"><h2>How to ask</h2><p>Choose one of your apps and what it wants to do. The answer tells each check that decides, the first one that stops the call, and where that can be mended.</p><p>When an API has refused a call, its answer carries the header <code>X-Correlation-ID</code>. Activity of the app lists these calls, each with its decision as it was then.</p></section>
+{{/page.verdict}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let accountDeactivate: StaticString = #"""
 {{<layout}}{{$width}}reading{{/width}}{{$content}}
 <h1>Deactivate your account</h1>
@@ -197,44 +239,6 @@ enum EmbeddedPages {
 <p class="muted">A deactivated account opens nothing any more. You see what goes with it before anything happens.</p>
 <p><a class="button danger" href="{{page.deactivate}}">Deactivate account…</a></p>
 </section>
-    static let accessCheck: StaticString = #"""
-{{<layout}}{{$width}}reading{{/width}}{{$content}}
-<h1>Access check</h1>
-<p class="muted">Why a call is let in or stopped, from the rules that decide it.</p>
-<form class="card" method="get" action="{{page.action}}">
-{{#page.form}}
-<div class="row">
-<div class="grow">{{#app}}{{> select}}{{/app}}</div>
-<div class="grow">{{#client}}{{> field}}{{/client}}</div>
-</div>
-{{#email}}{{> field}}{{/email}}
-<div class="row">
-<div class="grow">{{#action}}{{> select}}{{/action}}</div>
-<div class="grow">{{#organisation}}{{> select}}{{/organisation}}</div>
-</div>
-{{/page.form}}
-<button class="primary" type="submit">Check</button>
-</form>
-{{#page.call}}
-<section class="card">
-<h2>A refused call</h2>
-<dl class="facts"><dt>When</dt><dd>{{#at}}{{> time}}{{/at}}</dd><dt>App</dt><dd>{{app}}</dd><dt>For</dt><dd>{{subject}}</dd><dt>Wanted to</dt><dd>{{action}}</dd><dt>Correlation id</dt><dd class="mono">{{correlationID}}</dd></dl>
-</section>
-{{/page.call}}
-{{#page.verdict}}
-<div class="notice{{^isAllowed}} bad{{/isAllowed}}" role="status"><p><b>{{headline}}</b> {{sentence}}</p></div>
-<section class="card">
-<h2>The checks, in their order</h2>
-<ol class="checks">
-{{#rows}}
-<li class="{{style}}"><span class="mark" role="img" aria-label="{{state}}">{{mark}}</span><div><h3>{{title}}</h3><p>{{fact}}</p></div>{{#mending}}<a class="button" href="{{url}}">{{label}}</a>{{/mending}}</li>
-{{/rows}}
-</ol>
-</section>
-{{/page.verdict}}
-{{^page.verdict}}
-<section class="card"><h2>How to ask</h2><p>Choose one of your apps and what it wants to do. The answer tells each check that decides, the first one that stops the call, and where that can be mended.</p><p>When an API has refused a call, its answer carries the header <code>X-Correlation-ID</code>. Activity of the app lists these calls, each with its decision as it was then.</p></section>
-{{/page.verdict}}
 {{/content}}{{/layout}}
 
 """#
@@ -2387,6 +2391,7 @@ is made.
 """#
 
     static let templates: [String: StaticString] = [
+        "access-check": Self.accessCheck,
         "account-deactivate": Self.accountDeactivate,
         "account-deactivated": Self.accountDeactivated,
         "account-email-code": Self.accountEmailCode,
@@ -2395,7 +2400,6 @@ is made.
         "account-password": Self.accountPassword,
         "account-security": Self.accountSecurity,
         "account": Self.account,
-        "access-check": Self.accessCheck,
         "app-activity": Self.appActivity,
         "app-credentials": Self.appCredentials,
         "app-head": Self.appHead,

@@ -42,7 +42,7 @@ struct ApprovalScene: Sendable {
                 at: server.clock.now,
             )
         }
-        let `operator` = try await server.makeOperator()
+        let `operator` = try await server.makeAccount("operator@example.org", name: "Otto Operator", isOperator: true)
         let app = try await server.makeApp(
             .service,
             owner: owner,
@@ -145,24 +145,5 @@ struct ApprovalScene: Sendable {
     func auditEvents() async throws -> [AuditEvent] {
         try await self.server.parts.audit.flush()
         return try await self.server.parts.stores.audit.newest(limit: 100)
-    }
-}
-
-extension TestServer {
-    /// Adds an account that runs the installation.
-    func makeOperator(_ email: String = "operator@example.org") async throws -> Account {
-        let registration = try AccountRegistration(
-            email: email,
-            name: "Otto Operator",
-            password: Self.password,
-            isOperator: true,
-            clientEmails: self.parts.reservedDomain,
-            random: self.parts.random,
-            at: self.clock.now,
-        )
-        let password = try #require(registration.password)
-        let hash = try await self.parts.hashPool.hash(password)
-        try await self.parts.stores.accounts.create(registration.account, key: registration.key, passwordHash: hash)
-        return registration.account
     }
 }
