@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from browser import Browser
 from conftest import USER
 from flow import Flow
 
@@ -18,8 +19,9 @@ def bearer(house) -> str:
     """A token of a person who may do everything that the API knows."""
     operator = house.server.create_person("Schema Thesis", "--operator")
     app = house.server.create_app("native", operator, f"{USER} {SCOPES}", "http://localhost:3000/callback")
-    flow = Flow(house.server, app, SCOPES, redirect_uri="http://localhost:3000/callback", person=operator)
-    return flow.tokens()["access_token"]
+    flow = Flow(house.server, app, SCOPES, redirect_uri="http://localhost:3000/callback")
+    browser = Browser(house.server.url, operator.email, operator.password, house.server.ledger)
+    return flow.tokens(browser)["access_token"]
 
 
 @pytest.mark.timeout(300)

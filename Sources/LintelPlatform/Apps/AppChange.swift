@@ -15,9 +15,6 @@ package enum AppChange: Sendable, Hashable {
     case addOwner(AccountID, limit: Int)
     /// Removes an owner; never the last.
     case removeOwner(AccountID)
-    /// Adds scopes behind the others; one that was refused before is asked for again, others stay as they are.
-    case addScopes([AppScope])
-    case removeScope(String)
     /// Switches the app off and revokes its refresh families; doing it twice keeps the first time.
     case disable
     case enable

@@ -143,9 +143,6 @@ extension AuditEvent.Kind {
     package static let appRedirectsSet = Self(rawValue: "app.redirects_set")
     package static let appOwnerAdded = Self(rawValue: "app.owner_added")
     package static let appOwnerRemoved = Self(rawValue: "app.owner_removed")
-    package static let appScopesRequested = Self(rawValue: "app.scopes_requested")
-    package static let appScopesRefused = Self(rawValue: "app.scopes_refused")
-    package static let appScopeRemoved = Self(rawValue: "app.scope_removed")
     package static let appEnabled = Self(rawValue: "app.enabled")
     package static let appDeleted = Self(rawValue: "app.deleted")
 }

@@ -22,6 +22,7 @@ package struct AppRegistrar: Sendable {
     private let clientEmails: ReservedDomain
     let audit: any AuditSink
     private let notices: any NoticeSender
+    private let approvals: ScopeApprovals
     private let random: RandomSource
 
     package init(
@@ -31,6 +32,7 @@ package struct AppRegistrar: Sendable {
         clientEmails: ReservedDomain,
         audit: any AuditSink,
         notices: any NoticeSender,
+        approvals: ScopeApprovals,
         random: RandomSource,
     ) {
         self.registrations = registrations
@@ -39,6 +41,7 @@ package struct AppRegistrar: Sendable {
         self.clientEmails = clientEmails
         self.audit = audit
         self.notices = notices
+        self.approvals = approvals
         self.random = random
     }
 
@@ -133,6 +136,7 @@ package struct AppRegistrar: Sendable {
             )
         )
         await self.notices.send(.appRegistered(app, by: account), to: check.owners.map(\.email))
+        await self.approvals.announce(app, by: actor)
         return .registered(registration)
     }
 

@@ -94,7 +94,8 @@ struct AdministrationRoutes {
         } catch let problem as Problem {
             return self.refuse(problem, context)
         } catch let error as PlatformError {
-            return self.refuse(Problem(error), context)
+            // RFC 9110 §15.5.13 where the caller has said which version it changes, §15.5.10 elsewhere.
+            return self.refuse(Problem(error, isConditional: request.headers[.ifMatch] != nil), context)
         } catch let fault as any TemporaryFault where fault.isTemporary {
             let sentence = "The server is busy. Try again in a second."
             return self.refuse(

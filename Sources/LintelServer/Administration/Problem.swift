@@ -34,11 +34,18 @@ struct Problem: Error, Sendable {
     }
 
     /// What a rule of the platform refuses.
-    init(_ error: PlatformError) {
+    ///
+    /// - Parameter isConditional: Whether the caller has said which version it changes.
+    init(_ error: PlatformError, isConditional: Bool) {
         let refusal = PageRefusal(error)
-        // RFC 9110 §15.5.13: the caller has said which version it changes, and it is another one by now.
-        let status = error.code == .conflict ? HTTPResponse.Status.preconditionFailed : refusal.status
+        let isStale = error.code == .conflict && isConditional
+        let status = isStale ? HTTPResponse.Status.preconditionFailed : refusal.status
         self.init(status, refusal.id, refusal.sentence, field: error.field, retryAfter: refusal.retryAfter)
+    }
+
+    /// What is refused before a call is read.
+    init(_ refusal: PageRefusal) {
+        self.init(refusal.status, refusal.id, refusal.sentence, retryAfter: refusal.retryAfter)
     }
 
     static let notFound = Problem(.notFound, .pageNotFound, "There is nothing at this address.")

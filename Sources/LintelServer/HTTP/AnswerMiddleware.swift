@@ -111,7 +111,9 @@ package struct AnswerMiddleware: RouterMiddleware {
     private func page(_ refusal: PageRefusal, _ request: Request, _ context: LintelContext) -> Response {
         self.refusals.log(refusal, context: context)
         var response: Response
-        if Self.speaksJSON(request.uri.path) {
+        if request.uri.path.hasPrefix(AdministrationRoutes.prefix + "/") {
+            response = Problem(refusal).response(issuer: self.issuer, correlationID: context.correlationID)
+        } else if Self.speaksJSON(request.uri.path) {
             let code: OAuthError.Code =
                 switch refusal.status.code {
                 case 503: .temporarilyUnavailable

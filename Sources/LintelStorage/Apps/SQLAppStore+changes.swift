@@ -49,14 +49,6 @@ extension SQLAppStore {
             try Self.add(owner, to: id, limit: limit, in: transaction)
         case .removeOwner(let owner):
             try Self.remove(owner, from: id, in: transaction)
-        case .addScopes(let scopes):
-            for scope in scopes { try Self.add(scope, to: id, in: transaction) }
-        case .removeScope(let scope):
-            let removed = try transaction.execute(
-                "DELETE FROM app_scope WHERE client_id = ? AND scope = ?",
-                [.id(id), .text(scope)],
-            )
-            guard removed > 0 else { throw PlatformError(.notFound, "The app has no such scope.") }
         case .disable:
             try transaction.execute(
                 "UPDATE app SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL",
@@ -151,20 +143,5 @@ extension SQLAppStore {
     private static func owners(of id: ClientID, in transaction: any SQLTransaction) throws(SQLError) -> Int {
         let row = try transaction.first("SELECT COUNT(*) FROM app_owner WHERE client_id = ?", [.id(id)])
         return Int(try row?.integer(0) ?? 0)
-    }
-
-    private static func add(
-        _ scope: AppScope,
-        to id: ClientID,
-        in transaction: any SQLTransaction,
-    ) throws(SQLError) {
-        try transaction.execute(
-            """
-            INSERT INTO app_scope (client_id, scope, position, state)
-            VALUES (?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM app_scope WHERE client_id = ?), ?)
-            ON CONFLICT (client_id, scope) DO UPDATE SET state = excluded.state WHERE app_scope.state = 'refused'
-            """,
-            [.id(id), .text(scope.scope), .id(id), .text(scope.state.rawValue)],
-        )
     }
 }

@@ -91,21 +91,6 @@ extension StoreConformance {
             try await stores.apps.apply(.removeOwner(first), to: id, version: 2, at: Sample.now)
             try requireEqual(try await stores.apps.app(id)?.owners, [second])
         },
-        ConformanceCase("app changes: scopes are added behind, refused ones asked for again") { stores in
-            try await stores.addAccountsAndApps()
-            let id = Sample.app(1).client.id
-            let asked = ["files", "secret", "new"].map { AppScope(scope: $0, state: .requested) }
-            try await stores.apps.apply(.addScopes(asked), to: id, version: 1, at: Sample.now)
-            try await stores.apps.apply(.removeScope("openid"), to: id, version: 2, at: Sample.now)
-            let app = try requireValue(try await stores.apps.app(id))
-            try requireEqual(app.scopes.map(\.scope), ["admin", "files", "secret", "new"])
-            try requireEqual(app.scopes.map(\.state), [.requested, .approved, .requested, .requested])
-            try requireEqual(app.client.scopes, ["files"])
-            let unknown = try await requireError(PlatformError.self) {
-                try await stores.apps.apply(.removeScope("openid"), to: id, version: nil, at: Sample.now)
-            }
-            try requireEqual(unknown.code, .notFound)
-        },
         ConformanceCase("app changes: off revokes the families, on brings none back") { stores in
             try await stores.addFamilies(1)
             let id = Sample.app(1).client.id

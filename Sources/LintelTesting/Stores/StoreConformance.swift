@@ -6,7 +6,8 @@ package enum StoreConformance {
         Self.accounts, Self.activity, Self.appChanges, Self.appRegistrations, Self.approvals, Self.apps, Self.audit,
         Self.auditQuery, Self.changes, Self.codes, Self.consent, Self.denials, Self.emailChallenges, Self.families,
         Self.invitations, Self.keys, Self.leases, Self.mails, Self.maintenance, Self.operation, Self.organisations,
-        Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation, Self.sessions,
+        Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation,
+        Self.sessions,
         Self.throttles,
     ].flatMap(\.self)
 }

@@ -143,7 +143,12 @@ import Testing
     @Test func keepsDomainsAndClients() async throws {
         try await OrganisationScene.run { scene async throws in
             let browser = try await scene.browser(.administrator)
-            let app = try await scene.server.makeApp(.web, owner: scene.account(.stranger), scopes: ["openid"])
+            let app = try await scene.server.makeApp(
+                .web,
+                owner: scene.account(.stranger),
+                scopes: ["openid"],
+                redirectURIs: ["https://web.example/callback"],
+            )
             let forms = [
                 ("/domains", "domain", "Example.NET", "example.net", "not a domain"),
                 ("/clients", "client", " \(app.id.rawValue) ", app.id.rawValue, "service-unknown"),

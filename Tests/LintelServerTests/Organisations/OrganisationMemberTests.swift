@@ -72,7 +72,7 @@ import Testing
             #expect(added.location == scene.path + "?done=service")
             let token = try await scene.client.clientCredentials(app, scope: "evo.discovery").json["access_token"]?
                 .stringValue
-            let discovery = "/evo/identity/v2/discovery"
+            let discovery = "/evo/identity/v2/discovery?service=evo"
             let before = try await scene.client.get(discovery, bearer: token)
             #expect(before.text.contains(scene.id.rawValue))
             let service = "\(scene.path)/members/\(app.id)/remove"

@@ -56,7 +56,13 @@ extension SamplePages {
         return [
             OutboxPage(portal, mails: mails, count: 2, failed: 1, done: "retried"),
             OutboxPage(portal, mails: [], count: 0, failed: 0, done: "none"),
-            OperatedOrganisationsPage(portal, entries: entries, catalogue: catalogue, search: text, next: nextOrganisations),
+            OperatedOrganisationsPage(
+                portal,
+                entries: entries,
+                catalogue: catalogue,
+                search: text,
+                next: nextOrganisations
+            ),
             OperatedOrganisationsPage(portal, entries: [], catalogue: catalogue, search: text),
             OperatedOrganisationsPage(portal, entries: [], catalogue: catalogue, search: ""),
             AccountListPage(portal, accounts: accounts, search: text, next: nextAccounts),

@@ -28,7 +28,8 @@ import Testing
 
     @Test func everyPageLeadsToTheSignInAndBack() async throws {
         let server = try await TestServer()
-        let paths = Self.routes(of: server, method: "GET")
+        // Whoever has no account any more reads that it is gone.
+        let paths = Self.routes(of: server, method: "GET").filter { $0 != "/account/deactivated" }
         #expect(paths.count > 20)
         try await server.run { client in
             for path in paths {

@@ -32,7 +32,7 @@ enum CopyScene {
             at: Sample.now,
         )
         _ = try await stores.appRegistrations.register(
-            Sample.app(4),
+            Sample.app(5),
             clientEmailKey: nil,
             token: Sample.registrationToken,
             by: Sample.account(1).id,
@@ -53,7 +53,6 @@ enum CopyScene {
             at: Sample.now,
         )
         try await stores.addOrganisationLists(to: OrganisationID("organisation-1"))
-        try await stores.sessions.create(Sample.session(1), replacing: nil)
         let place = SignInPlace(userAgent: "Firefox", address: [192, 0, 2, 1])
         _ = try await stores.sessions.create(Sample.session(1), replacing: nil, at: place)
         try await stores.emailChallenges.put(Sample.challenge(1))

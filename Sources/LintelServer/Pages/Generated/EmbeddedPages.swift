@@ -433,7 +433,7 @@ enum EmbeddedPages {
 <dt>Owners</dt><dd>{{#page.owners}}<div>{{.}}</div>{{/page.owners}}</dd>
 </dl>
 {{#page.waits}}
-<p class="notice warn after">Scopes that need approval give no tokens until an operator has approved them. Everything else works at once.</p>
+<p class="notice warn after">Scopes that need approval give no tokens until somebody who may has approved them. Everything else works at once.</p>
 {{/page.waits}}
 {{#page.hasSecret}}
 <p class="hint after">The next page shows the client secret, once. Have a safe place for it at hand.</p>

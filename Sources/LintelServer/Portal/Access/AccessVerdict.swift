@@ -75,7 +75,8 @@ extension SiteURL {
             switch mending {
             case .appScopes(let id): .apps(.scopes(id))
             case .appSettings(let id): .apps(.settings(id))
-            case .organisationMembers(let id), .organisationProducts(let id): .organisations(.organisation(id))
+            case .organisationMembers(let id): .organisations(.organisation(id))
+            case .organisationProducts(let id): .organisations(.products(id))
             case .approvals: .approvals(.queue)
             }
     }

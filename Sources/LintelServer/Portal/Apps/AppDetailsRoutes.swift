@@ -13,7 +13,7 @@ struct AppDetailsRoutes {
         let parts = build.parts
         let door = AppDoor(door: build.door, management: build.appManagement, renderer: parts.renderer)
         self.credentials = AppCredentialsEndpoint(door: door, issuer: build.issuer)
-        self.scopes = AppScopesEndpoint(door: door, catalogue: parts.catalogue)
+        self.scopes = AppScopesEndpoint(door: door, approvals: build.scopeApprovals, catalogue: parts.catalogue)
         self.redirects = AppRedirectsEndpoint(door: door)
         self.owners = AppOwnersEndpoint(door: door)
         self.settings = AppSettingsEndpoint(door: door)

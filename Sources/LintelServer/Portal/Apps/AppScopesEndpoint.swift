@@ -7,6 +7,7 @@ import LintelTokens
 /// The scopes of an app.
 struct AppScopesEndpoint: Sendable {
     let door: AppDoor
+    let approvals: ScopeApprovals
     let catalogue: Catalogue
 
     /// `GET /apps/:id/scopes`.
@@ -20,7 +21,10 @@ struct AppScopesEndpoint: Sendable {
         let (form, visit) = try await self.door.form(request, context)
         let scopes = ScopeSet(form.fields.all("scope").filter { !$0.isEmpty })
         do {
-            try await self.door.management.requestScopes(
+            guard !scopes.isEmpty else {
+                throw PlatformError(.scopeUnknown, "Choose at least one scope.", field: "scope")
+            }
+            try await self.approvals.request(
                 scopes,
                 for: visit.id,
                 version: form.version,
@@ -39,9 +43,9 @@ struct AppScopesEndpoint: Sendable {
     /// `POST /apps/:id/scopes/remove`.
     func remove(_ request: Request, _ context: LintelContext) async throws -> Response {
         let (form, visit) = try await self.door.form(request, context)
-        try await self.door.management.removeScope(
+        try await self.approvals.withdraw(
             form["scope"],
-            from: visit.id,
+            of: visit.id,
             version: form.version,
             by: visit.visitor.actor,
             at: visit.visitor.now,

@@ -55,6 +55,7 @@ extension EndpointBuilder {
             clientEmails: self.parts.reservedDomain,
             audit: self.parts.audit,
             notices: self.notices,
+            approvals: self.scopeApprovals,
             random: self.parts.random,
         )
     }

@@ -51,7 +51,7 @@ import Testing
             #expect(refused.status == .unprocessableContent)
             #expect(!refused.text.contains("<script>"))
             #expect(try await scene.stored(scene.service) == before)
-            let event = try #require(try await scene.events().last { $0.kind == .appScopesRefused })
+            let event = try #require(try await scene.events().last { $0.kind == .scopesRequestRefused })
             #expect(event.errorID != nil && event.clientID == scene.service.id)
         }
     }
