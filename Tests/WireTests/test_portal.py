@@ -122,7 +122,8 @@ def test_from_signing_up_to_an_approved_scope(offices, people, javascript):
     refused = token(offices, service["client_id"], service["secret"], "evo.discovery")
     assert refused.status_code == 400 and refused.json()["error"] == "invalid_scope"
     assert refused.json()["error_uri"].endswith("#scope_not_approved")
-    assert _check(developer, service, organisation) == "Scope"
+    # Without a scope of Evo a token is not for Evo at all: its audience comes before the scope.
+    assert _check(developer, service, organisation) == "Audience"
 
     boss.open("/approvals")
     boss.expect(f"Service app {mark}")

@@ -21,3 +21,12 @@ package enum AppChange: Sendable, Hashable {
     /// Removes the app with everything that hangs on it; its id is never given to another app.
     case delete
 }
+
+extension PlatformError {
+    /// The app has another version than the one that somebody has seen.
+    package static let appChanged = Self(
+        .conflict,
+        "Somebody has changed this app since you opened the page. Look at it again, and repeat your change if it is "
+            + "still wanted.",
+    )
+}

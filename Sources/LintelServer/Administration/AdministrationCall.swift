@@ -48,7 +48,19 @@ struct AdministrationCall: Sendable {
         if let unknown = fields.fields.first(where: { !names.contains($0.name) })?.name {
             throw Problem(.badRequest, .parameterInvalid, "There is no such parameter.", field: unknown)
         }
+        for field in fields.fields where field.value.count > Self.maximumLength(of: field.name) {
+            throw .invalid(field.name, "This has at most \(Self.maximumLength(of: field.name)) characters.")
+        }
         return fields
+    }
+
+    /// As `/openapi.yaml` says it.
+    private static func maximumLength(of parameter: String) -> Int {
+        switch parameter {
+        case "cursor": 512
+        case "search": 100
+        default: 128
+        }
     }
 
     /// The JSON object of the body.

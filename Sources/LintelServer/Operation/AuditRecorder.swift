@@ -22,6 +22,17 @@ package final class AuditRecorder: Service, AuditSink {
     private struct Queue {
         var events: [AuditEvent] = []
         var lost = 0
+        /// Whether somebody writes; there is one writer at a time, so that events stay in order.
+        var isWriting = false
+        /// Those who want to write too, and go on when it is done.
+        var waiting: [CheckedContinuation<Void, Never>] = []
+
+        /// Whether the turn is the caller's.
+        mutating func beginWriting() -> Bool {
+            guard !self.isWriting else { return false }
+            self.isWriting = true
+            return true
+        }
     }
 
     /// - Parameter organisation: An app's organisation, as far as memory knows it: it goes with an event of the app that
@@ -47,8 +58,10 @@ package final class AuditRecorder: Service, AuditSink {
         }
     }
 
-    /// Writes what has been collected.
+    /// Writes what has been collected, behind whoever writes at the moment.
     package func flush() async throws {
+        await self.takeTurn()
+        defer { self.endTurn() }
         while true {
             let (batch, lost) = self.queue.withLock { queue -> ([AuditEvent], Int) in
                 let batch = Array(queue.events.prefix(Self.batch))
@@ -66,6 +79,28 @@ package final class AuditRecorder: Service, AuditSink {
                 throw error
             }
         }
+    }
+
+    private func takeTurn() async {
+        while !self.queue.withLock({ $0.beginWriting() }) {
+            await withCheckedContinuation { continuation in
+                let isFree = self.queue.withLock { queue in
+                    guard queue.isWriting else { return true }
+                    queue.waiting.append(continuation)
+                    return false
+                }
+                if isFree { continuation.resume() }
+            }
+        }
+    }
+
+    private func endTurn() {
+        let waiting = self.queue.withLock { queue in
+            queue.isWriting = false
+            defer { queue.waiting = [] }
+            return queue.waiting
+        }
+        for continuation in waiting { continuation.resume() }
     }
 
     package func run() async throws {

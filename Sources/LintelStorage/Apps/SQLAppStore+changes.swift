@@ -22,11 +22,7 @@ extension SQLAppStore {
         guard try transaction.first("SELECT 1 FROM app WHERE id = ?", [.id(id)]) != nil else {
             throw PlatformError(.notFound, "There is no app with this client id.")
         }
-        throw PlatformError(
-            .conflict,
-            "Somebody has changed this app since you opened the page. Look at it again, and repeat your change if it is "
-                + "still wanted.",
-        )
+        throw PlatformError.appChanged
     }
 
     private static func perform(

@@ -87,6 +87,9 @@ package struct ScopeApprovals: Sendable {
         at now: UnixTime,
     ) async throws {
         let app = try await self.managed(id, by: actor)
+        guard app.scopes.contains(where: { $0.scope == scope }) else {
+            throw PlatformError(.notFound, "The app has no such scope.", field: "scope")
+        }
         guard try await self.store.withdraw(scope, of: id, version: version) else {
             throw PlatformError(.conflict, "The app has no such scope to take back.", field: "scope")
         }

@@ -109,7 +109,7 @@ struct SQLScopeApprovalStore: ScopeApprovalStore {
             let current = try transaction.first("SELECT version FROM app WHERE id = ?", [.id(id)])?.integer(0)
         else { throw PlatformError(.notFound, "There is no app with this client id.") }
         guard version == nil || version == current else {
-            throw PlatformError(.conflict, "The app has been changed by somebody else meanwhile.")
+            throw PlatformError.appChanged
         }
     }
 
