@@ -179,7 +179,7 @@ def test_from_signing_up_to_an_approved_scope(offices, people, javascript):
         "audit": "/audit",
     }.items():
         developer.open(path)
-        assert "Error id" not in developer.text, path
+        assert "Error id" not in [term.text for term in developer.driver.find_elements("css selector", "dt")], path
         developer.look(name)
 
 

@@ -48,8 +48,11 @@ struct AdministrationCall: Sendable {
         if let unknown = fields.fields.first(where: { !names.contains($0.name) })?.name {
             throw Problem(.badRequest, .parameterInvalid, "There is no such parameter.", field: unknown)
         }
-        for field in fields.fields where field.value.count > Self.maximumLength(of: field.name) {
-            throw .invalid(field.name, "This has at most \(Self.maximumLength(of: field.name)) characters.")
+        for field in fields.fields {
+            let lengths = (field.name == "search" ? 0 : 1)...Self.maximumLength(of: field.name)
+            guard lengths.contains(field.value.count) else {
+                throw .invalid(field.name, "This has \(lengths.lowerBound) to \(lengths.upperBound) characters.")
+            }
         }
         return fields
     }

@@ -78,7 +78,7 @@ package struct ServerParts: Sendable {
             store: stores.audit,
             logger: logger,
             // An app's organisation reads of what the app does.
-            organisation: { directory.cachedApp($0)?.organisationID },
+            organisation: { try? await directory.app($0)?.organisationID },
         )
         let mailBell = MailBell()
         self.mailBell = mailBell

@@ -12,11 +12,12 @@ package final class AuditRecorder: Service, AuditSink {
     /// 4,096 events are about two megabytes; a batch of 256 is one transaction.
     private static let capacity = 4096
     private static let batch = 256
+    private static let lookups = 64
 
     private let store: any AuditStore
     private let logger: Logger
     private let interval: Duration
-    private let organisation: @Sendable (ClientID) -> OrganisationID?
+    private let organisation: @Sendable (ClientID) async -> OrganisationID?
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -35,13 +36,12 @@ package final class AuditRecorder: Service, AuditSink {
         }
     }
 
-    /// - Parameter organisation: An app's organisation, as far as memory knows it: it goes with an event of the app that
-    ///   names no other.
+    /// - Parameter organisation: An app's organisation: it goes with an event of the app that names no other.
     package init(
         store: any AuditStore,
         logger: Logger,
         interval: Duration = .milliseconds(500),
-        organisation: @escaping @Sendable (ClientID) -> OrganisationID? = { _ in nil },
+        organisation: @escaping @Sendable (ClientID) async -> OrganisationID? = { _ in nil },
     ) {
         self.store = store
         self.logger = logger
@@ -51,9 +51,7 @@ package final class AuditRecorder: Service, AuditSink {
 
     /// Adds an event; never waits.
     package func record(_ event: AuditEvent) {
-        var event = event
-        if event.organisationID == nil, let id = event.clientID { event.organisationID = self.organisation(id) }
-        self.queue.withLock { [event] queue in
+        self.queue.withLock { queue in
             if queue.events.count < Self.capacity { queue.events.append(event) } else { queue.lost += 1 }
         }
     }
@@ -73,12 +71,25 @@ package final class AuditRecorder: Service, AuditSink {
             if lost > 0 { self.logger.error("Audit events lost", metadata: ["count": .stringConvertible(lost)]) }
             guard !batch.isEmpty else { return }
             do {
-                try await self.store.append(batch)
+                try await self.store.append(await self.withOrganisations(batch))
             } catch {
                 self.queue.withLock { $0.events.insert(contentsOf: batch, at: 0) }
                 throw error
             }
         }
+    }
+
+    /// The events of apps with the organisations that the apps belong to, where they name none.
+    private func withOrganisations(_ events: [AuditEvent]) async -> [AuditEvent] {
+        var events = events
+        var known: [ClientID: OrganisationID?] = [:]
+        for index in events.indices where events[index].organisationID == nil {
+            guard let id = events[index].clientID else { continue }
+            // Ids that somebody makes up are each looked for in the database: so many in a batch and no more.
+            if known[id] == nil, known.count < Self.lookups { known[id] = .some(await self.organisation(id)) }
+            events[index].organisationID = known[id] ?? nil
+        }
+        return events
     }
 
     private func takeTurn() async {

@@ -14,7 +14,7 @@ import Testing
         try? files.removeItem(at: Self.directory)
         try files.createDirectory(at: Self.directory, withIntermediateDirectories: true)
         var counts: [String: Int] = [:]
-        for page in SamplePages.all(filledWith: "Nightly import") {
+        for page in SamplePages.all(filledWith: "Nightly-import") {
             let template = type(of: page).template.rawValue
             counts[template, default: 0] += 1
             let html = renderer.render(page)

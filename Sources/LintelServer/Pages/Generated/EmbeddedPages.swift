@@ -3764,7 +3764,7 @@ components:
     Time: { type: string, format: date-time }
     OptionalTime: { type: [string, "null"], format: date-time }
     OptionalText: { type: [string, "null"] }
-    Texts: { type: array, items: { type: string, maxLength: 4096 }, maxItems: 100 }
+    Texts: { type: [array, "null"], items: { type: string, maxLength: 4096 }, maxItems: 100 }
     Next: { type: [string, "null"], description: The cursor of the part behind }
     AppType: { type: string, enum: [native, spa, web, service] }
     Role: { type: string, enum: [administrator, co-administrator, member] }
@@ -3811,7 +3811,7 @@ components:
         scopes: { $ref: "#/components/schemas/Texts" }
         redirect_uris: { $ref: "#/components/schemas/Texts" }
         post_logout_redirect_uris: { $ref: "#/components/schemas/Texts" }
-        further_owners: { type: array, items: { type: string, maxLength: 254 }, maxItems: 10 }
+        further_owners: { type: [array, "null"], items: { type: string, maxLength: 254 }, maxItems: 10 }
     AppChange:
       type: object
       additionalProperties: false
@@ -3918,7 +3918,7 @@ components:
       required: [name]
       properties:
         name: { $ref: "#/components/schemas/Name" }
-        entitlements: { type: array, items: { type: string, maxLength: 64 }, maxItems: 100 }
+        entitlements: { type: [array, "null"], items: { type: string, maxLength: 64 }, maxItems: 100 }
     OrganisationChange:
       type: object
       additionalProperties: false
