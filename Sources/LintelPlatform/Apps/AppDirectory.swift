@@ -30,11 +30,6 @@ package final class AppDirectory: Sendable {
         self.state.withLock { $0.apps[id]?.client }
     }
 
-    /// The app if it is in memory, without waiting.
-    package func cachedApp(_ id: ClientID) -> App? {
-        self.state.withLock { $0.apps[id] }
-    }
-
     /// The client with this id, disabled ones included; nil when there is none.
     ///
     /// - Throws: ``PlatformError`` with code `busy` when too many ids are being read, or the store's error.
