@@ -2587,7 +2587,7 @@ label { font-weight: 600; font-size: .9375rem }
 .field { margin: 0 0 1.1rem }
 .field > label { display: block; margin-bottom: .3rem }
 .hint { color: var(--ink-2); font-size: .875rem; margin: .3rem 0 0 }
-input[type=text], input[type=email], input[type=password], input[type=url], input[type=search], select, textarea {
+input[type=text], input[type=email], input[type=password], input[type=url], input[type=search], input[type=date], select, textarea {
   font: inherit; color: inherit; background: var(--card); width: 100%;
   border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .7rem; min-height: 2.75rem;
 }

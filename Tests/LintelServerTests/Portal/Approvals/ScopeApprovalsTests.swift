@@ -96,7 +96,7 @@ import Testing
             let again = await #expect(throws: PlatformError.self) {
                 try await scene.approvals.withdraw("evo.file", of: scene.app.id, by: actor, at: now)
             }
-            #expect(again?.code == .conflict)
+            #expect(again?.code == .notFound)
         }
     }
 }
