@@ -105,8 +105,8 @@ def test_a_mail_that_is_not_taken_at_first_is_sent_once_by_the_server(installati
     for attempts in (2, 3):
         # The wait before it is the schedule's, which has tests of its own.
         query(installation, request, "UPDATE outgoing_mail SET next_attempt_at = 0")
-        within(10, lambda: mail_server.attempts == attempts)
-    within(10, lambda: waiting(installation, request) == 0)
+        within(2, lambda: mail_server.attempts == attempts)
+    within(2, lambda: waiting(installation, request) == 0)
     assert len(mail_server.deliveries) == 1
     metrics = installation.http().get("/metrics").text
     assert 'lintel_mails_total{outcome="sent"} 1\n' in metrics

@@ -5,7 +5,7 @@ import secrets
 import pytest
 
 import chromium
-from installation import within
+from installation import VISIBLE_WITHIN, within
 from portal import Clicker
 
 TYPES = {"service": "Service", "native": "Native", "spa": "Single-page", "web": "Web"}
@@ -129,7 +129,7 @@ def test_from_signing_up_to_an_approved_scope(offices, people, javascript):
     boss.expect(f"Service app {mark}")
     boss.look("approvals")
     boss.press("Approve")
-    within(5.0, lambda: token(offices, service["client_id"], service["secret"], "evo.discovery").status_code == 200)
+    within(VISIBLE_WITHIN, lambda: token(offices, service["client_id"], service["secret"], "evo.discovery").status_code == 200)
     answer = token(offices, service["client_id"], service["secret"], "evo.discovery").json()
     assert answer["scope"] == "evo.discovery"
 

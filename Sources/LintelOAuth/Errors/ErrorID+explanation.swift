@@ -2,7 +2,7 @@ extension ErrorID {
     /// What the id means and what mends it, for the errors page and `docs/errors.md`.
     package var explanation: (meaning: String, remedy: String) {
         self.requestExplanation ?? self.clientExplanation ?? self.authorizeExplanation ?? self.signUpExplanation
-            ?? self.organisationExplanation ?? self.tokenExplanation
+            ?? self.organisationExplanation ?? self.ruleExplanation ?? self.tokenExplanation
     }
 
     private var requestExplanation: (meaning: String, remedy: String)? {

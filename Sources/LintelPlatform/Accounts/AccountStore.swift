@@ -49,10 +49,12 @@ package protocol AccountStore: Sendable {
     /// - Parameter denyUntil: When the last access token has expired.
     func deactivate(_ id: AccountID, at now: UnixTime, denyUntil: UnixTime) async throws -> AccountDeactivation
 
-    /// Switches the account off: ends its sessions and revokes its refresh families in the same transaction.
+    /// Switches the account off, and ends its sessions, refresh families and unused codes and the access tokens that came
+    /// from them, in the same transaction.
     ///
+    /// - Parameter denyUntil: When the last access token has expired.
     /// - Returns: The account, or nil when the key is unknown. Disabling twice keeps the first time.
-    func disable(_ key: EmailKey, at now: UnixTime) async throws -> Account?
+    func disable(_ key: EmailKey, at now: UnixTime, denyUntil: UnixTime) async throws -> Account?
 
     /// Whether no account exists yet.
     func isEmpty() async throws -> Bool

@@ -28,13 +28,7 @@ extension AppManagement {
     ) async throws -> Account {
         let app = try await self.app(id, for: actor)
         let key = try EmailKey(email)
-        try await self.count(
-            "owner add \(actor.id)",
-            limit: Self.ownersPerHour,
-            by: actor,
-            "You have named many people within an hour. Try again later.",
-            at: now,
-        )
+        try await Self.countOwner(key, namedBy: actor, in: self.throttles, at: now)
         guard let account = try await self.accounts.credentials(for: key)?.account, !account.isDisabled else {
             throw PlatformError(
                 .notFound,

@@ -23,10 +23,11 @@ extension AppManagement {
             random: self.random,
             at: now,
         )
-        try await self.count(
+        try await Self.count(
             "secret add \(id.rawValue)",
             limit: Self.secretsPerHour,
             by: actor,
+            in: self.throttles,
             "An app gets at most \(Self.secretsPerHour) new secrets an hour. Try again later.",
             at: now,
         )

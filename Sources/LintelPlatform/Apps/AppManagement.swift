@@ -129,10 +129,36 @@ package struct AppManagement: Sendable {
     }
 
     /// Counts an attempt of whoever is not the command line.
-    func count(_ key: String, limit: Int64, by actor: Actor, _ sentence: String, at now: UnixTime) async throws {
+    static func count(
+        _ key: String,
+        limit: Int64,
+        by actor: Actor,
+        in throttles: any ThrottleStore,
+        _ sentence: String,
+        at now: UnixTime,
+    ) async throws {
         guard actor != .commandLine else { return }
-        let window = try await self.throttles.recordFailure(key, at: now, window: 3_600, limit: limit)
+        let window = try await throttles.recordFailure(key, at: now, window: 3_600, limit: limit)
         guard window.failures <= limit else { throw PlatformError(.changesThrottled, sentence) }
+    }
+
+    /// Counts an address that somebody names as an owner.
+    static func countOwner(
+        _ key: EmailKey,
+        namedBy actor: Actor,
+        in throttles: any ThrottleStore,
+        at now: UnixTime,
+    ) async throws {
+        // Oneself is no secret, and every form may name its maker.
+        if let account = actor.account, (try? EmailKey(account.email)) == key { return }
+        try await Self.count(
+            "owner add \(actor.id)",
+            limit: Self.ownersPerHour,
+            by: actor,
+            in: throttles,
+            "You have named many people within an hour. Try again later.",
+            at: now,
+        )
     }
 
     static let notFound = PlatformError(.notFound, "There is nothing at this address.")

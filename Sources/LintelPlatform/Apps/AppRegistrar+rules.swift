@@ -6,7 +6,9 @@ extension AppRegistrar {
     func flaws(of request: AppRequest) -> [PlatformError] {
         var flaws: [PlatformError] = []
         do { _ = try AppName(request.name, for: request.type) } catch { flaws.append(error) }
-        do { try self.checkScopes(of: request) } catch { flaws.append(error) }
+        do {
+            try ScopeRule(for: request.type, in: self.catalogue).checkNew(ScopeSet(request.scopes))
+        } catch { flaws.append(error) }
         do { try RedirectURIRule(for: request.type).check(request.redirectURIs) } catch { flaws.append(error) }
         do {
             try RedirectURIRule(for: request.type, use: .signOut).check(request.postLogoutRedirectURIs)
@@ -14,18 +16,13 @@ extension AppRegistrar {
         return flaws
     }
 
-    private func checkScopes(of request: AppRequest) throws(PlatformError) {
-        try ScopeRule(for: request.type, in: self.catalogue).check(ScopeSet(request.scopes))
-        for scope in request.scopes where self.catalogue.isDeprecated(scope) {
-            throw PlatformError(.scopeUnknown, "The scope \(scope) is not given to new apps any more.", field: "scope")
-        }
-    }
-
     /// The accounts of the owners, whoever registers first.
     func owners(
         _ addresses: [String],
         beside account: Account,
         errors: inout [PlatformError],
+        by actor: Actor,
+        at now: UnixTime,
     ) async throws -> [Account] {
         guard addresses.count <= Self.maximumFurtherOwners else {
             let sentence = "At most \(Self.maximumFurtherOwners) further owners can be named."
@@ -38,6 +35,8 @@ extension AppRegistrar {
                 errors.append(PlatformError(.emailInvalid, "“\(address)” is no e-mail address.", field: "owners"))
                 continue
             }
+            // The answer says who has an account: so many addresses, and no more, whichever way they are named.
+            try await AppManagement.countOwner(key, namedBy: actor, in: self.throttles, at: now)
             guard let owner = try await self.accounts.credentials(for: key)?.account, !owner.isDisabled else {
                 let sentence = "Nobody with the address \(address) can sign in here."
                 errors.append(PlatformError(.notFound, sentence, field: "owners"))

@@ -19,6 +19,7 @@ package struct AppRegistrar: Sendable {
     private let registrations: any AppRegistrationStore
     let accounts: any AccountStore
     let catalogue: Catalogue
+    let throttles: any ThrottleStore
     private let clientEmails: ReservedDomain
     let audit: any AuditSink
     private let notices: any NoticeSender
@@ -29,6 +30,7 @@ package struct AppRegistrar: Sendable {
         registrations: any AppRegistrationStore,
         accounts: any AccountStore,
         catalogue: Catalogue,
+        throttles: any ThrottleStore,
         clientEmails: ReservedDomain,
         audit: any AuditSink,
         notices: any NoticeSender,
@@ -38,6 +40,7 @@ package struct AppRegistrar: Sendable {
         self.registrations = registrations
         self.accounts = accounts
         self.catalogue = catalogue
+        self.throttles = throttles
         self.clientEmails = clientEmails
         self.audit = audit
         self.notices = notices
@@ -62,7 +65,7 @@ package struct AppRegistrar: Sendable {
     }
 
     /// Says what is wrong with a request, all of it at once; nothing is kept.
-    package func check(_ request: AppRequest, by actor: Actor) async throws -> AppRequestCheck {
+    package func check(_ request: AppRequest, by actor: Actor, at now: UnixTime) async throws -> AppRequestCheck {
         let account = try Self.person(actor)
         var errors = self.flaws(of: request)
         var organisation: Organisation?
@@ -75,7 +78,7 @@ package struct AppRegistrar: Sendable {
                 )
             }
         }
-        let owners = try await self.owners(request.furtherOwners, beside: account, errors: &errors)
+        let owners = try await self.owners(request.furtherOwners, beside: account, errors: &errors, by: actor, at: now)
         let newApp = NewApp(
             type: request.type,
             name: request.name,
@@ -104,7 +107,7 @@ package struct AppRegistrar: Sendable {
     ) async throws -> Outcome {
         let account = try Self.person(actor)
         guard try await self.hasAcceptedTerms(actor) else { throw PlatformError.developerTermsNeeded }
-        let check = try await self.check(request, by: actor)
+        let check = try await self.check(request, by: actor, at: now)
         if let error = check.errors.first {
             self.noteRefusal(check.errors, by: actor, at: now)
             throw error

@@ -11,6 +11,17 @@ package struct ScopeRule: Sendable {
         self.catalogue = catalogue
     }
 
+    /// Checks every scope that an app is to get from now on: a deprecated one is for the apps that have it.
+    ///
+    /// - Parameter held: The scopes that the app has already.
+    /// - Throws: ``PlatformError`` with code `scopeUnknown` or `scopeNotForType` and field `scope`.
+    package func checkNew(_ scopes: ScopeSet, held: ScopeSet = []) throws(PlatformError) {
+        try self.check(scopes)
+        for scope in scopes.values where self.catalogue.isDeprecated(scope) && !held.contains(scope) {
+            throw PlatformError(.scopeUnknown, "The scope \(scope) is not given to apps any more.", field: "scope")
+        }
+    }
+
     /// Checks every scope.
     ///
     /// - Throws: ``PlatformError`` with code `scopeUnknown` or `scopeNotForType` and field `scope`.

@@ -1,7 +1,7 @@
 extension AuditEvent.Kind {
     /// What has happened, in plain words.
     package var sentence: String {
-        Self.sentences[self.rawValue] ?? self.spelledOut
+        Self.sentences[self] ?? self.spelledOut
     }
 
     /// `app.scope_asked` as `App: scope asked`, for kinds that have no sentence of their own.
@@ -11,60 +11,76 @@ extension AuditEvent.Kind {
         return ([first.prefix(1).uppercased() + first.dropFirst()] + parts.dropFirst()).joined(separator: ": ")
     }
 
-    private static let sentences: [String: String] = [
-        "session.signed_in": "Signed in",
-        "session.sign_in_refused": "Sign-in refused",
-        "session.signed_out": "Signed out",
-        "session.ended": "Session ended",
-        "consent.given": "Allowed an app",
-        "consent.denied": "Did not allow an app",
-        "consent.withdrawn": "Took an app's access back",
-        "consent.revoked": "Took an app's access back",
-        "code.issued": "App got an authorization code",
-        "code.redeemed": "App got tokens for a code",
-        "token.issued": "App got a token",
-        "token.refreshed": "App refreshed its token",
-        "token.revoked": "Token revoked",
-        "token.refused": "Token request refused",
-        "authorize.refused": "Authorization request refused",
-        "account.created": "Account made",
-        "account.disabled": "Account switched off",
-        "account.enabled": "Account switched on",
-        "account.recovered": "Password set anew by e-mail",
-        "account.renamed": "Name changed",
-        "account.password_changed": "Password changed",
-        "account.email_changed": "E-mail address changed",
-        "account.email_code_sent": "Code sent by e-mail",
-        "account.email_code_refused": "Code from the mail refused",
-        "organisation.created": "Organisation made",
-        "organisation.renamed": "Organisation renamed",
-        "organisation.member_set": "Role given",
-        "organisation.member_removed": "Member removed",
-        "organisation.member_invited": "Member invited",
-        "organisation.invited": "Member invited",
-        "organisation.entitlements_set": "Products changed",
-        "app.created": "App registered",
-        "app.renamed": "App renamed",
-        "app.changed": "App changed",
-        "app.disabled": "App switched off",
-        "app.enabled": "App switched on",
-        "app.deleted": "App deleted",
-        "app.secret_added": "Secret added",
-        "app.secret_revoked": "Secret revoked",
-        "app.redirects_changed": "Redirect addresses changed",
-        "app.owner_added": "Owner added",
-        "app.owner_removed": "Owner removed",
-        "app.scope_requested": "Scope asked for",
-        "app.scope_approved": "Scope approved",
-        "app.scope_refused": "Scope refused",
-        "call.refused": "API call refused",
-        "key.rotated": "Signing key changed",
+    /// Every kind that there is: by the kinds themselves, so that none can be misspelt.
+    static let sentences: [AuditEvent.Kind: String] = [
+        .accountCreated: "Account made",
+        .developerTermsAccepted: "Developer terms accepted",
+        .accountDisabled: "Account switched off",
+        .emailChanged: "E-mail address changed",
+        .emailCodeRefused: "Code from the mail refused",
+        .emailCodeSent: "Code sent by e-mail",
+        .accountEnabled: "Account switched on",
+        .passwordChanged: "Password changed",
+        .accountRecovered: "Password set anew by e-mail",
+        .accountRenamed: "Name changed",
+        .sessionsEnded: "Signed out everywhere",
+        .appCreated: "App registered",
+        .appDeleted: "App deleted",
+        .appDisabled: "App switched off",
+        .appEnabled: "App switched on",
+        .appOwnerAdded: "Owner added",
+        .appOwnerRemoved: "Owner removed",
+        .appRedirectsSet: "Redirect addresses changed",
+        .appRegistrationRefused: "Registration refused",
+        .appRenamed: "App renamed",
+        .scopeApprovalRevoked: "Approval of a scope taken back",
+        .scopeApproved: "Scope approved",
+        .scopeRefused: "Scope refused",
+        .scopeWithdrawn: "Scope given up",
+        .scopesRequestRefused: "Request for scopes refused",
+        .scopesRequested: "Scopes asked for",
+        .secretAdded: "Secret added",
+        .secretRevoked: "Secret revoked",
+        .authorizeRefused: "Authorization request refused",
+        .callRefused: "API call refused",
+        .codeIssued: "App got an authorization code",
+        .codeRedeemed: "App got tokens for a code",
+        .consentDenied: "Did not allow an app",
+        .consentGiven: "Allowed an app",
+        .consentRevoked: "Took an app's access back",
+        .keyRotated: "Signing key changed",
+        .mailsRetried: "Waiting mails tried again",
+        .clientAllowed: "Client allowed",
+        .clientDisallowed: "Client taken off the list",
+        .organisationCreated: "Organisation made",
+        .domainAdded: "E-mail domain added",
+        .domainRemoved: "E-mail domain removed",
+        .entitlementOff: "Product switched off",
+        .entitlementOn: "Product switched on",
+        .entitlementRequested: "Product asked for",
+        .invitationAccepted: "Invitation accepted",
+        .invitationDeclined: "Invitation declined",
+        .invitationRevoked: "Invitation revoked",
+        .memberInvited: "Member invited",
+        .memberAdded: "Member added",
+        .memberLeft: "Member left",
+        .memberRemoved: "Member removed",
+        .memberSet: "Role given",
+        .organisationRenamed: "Organisation renamed",
+        .memberRoleChanged: "Role changed",
+        .sessionEnded: "Session ended",
+        .signInRefused: "Sign-in refused",
+        .signedIn: "Signed in",
+        .signedOut: "Signed out",
+        .tokenRefreshed: "App refreshed its token",
+        .tokenRefused: "Token request refused",
+        .tokenRevoked: "Token revoked",
     ]
 }
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, consent, code, token, authorize, call, key
+    case session, account, app, organisation, consent, code, token, authorize, call, key, mail
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }
@@ -81,6 +97,7 @@ package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
         case .authorize: "Authorization requests"
         case .call: "API calls"
         case .key: "Signing keys"
+        case .mail: "Mails"
         }
     }
 }

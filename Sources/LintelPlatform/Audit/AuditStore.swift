@@ -35,6 +35,8 @@ package struct AuditEvent: Sendable, Hashable {
         package static let codeRedeemed = Self(rawValue: "code.redeemed")
         package static let tokenRefreshed = Self(rawValue: "token.refreshed")
         package static let tokenRevoked = Self(rawValue: "token.revoked")
+        /// A resource API did not let a call through.
+        package static let callRefused = Self(rawValue: "call.refused")
         package static let tokenRefused = Self(rawValue: "token.refused")
         package static let authorizeRefused = Self(rawValue: "authorize.refused")
         package static let accountCreated = Self(rawValue: "account.created")

@@ -21,12 +21,15 @@ package struct OperatorDesk: Sendable {
 
     /// Switches an account off with everything that it has open, or on again.
     ///
-    /// - Parameter reason: For the audit log; one line.
+    /// - Parameters:
+    ///   - reason: For the audit log; one line.
+    ///   - denyUntil: When the last access token has expired.
     /// - Throws: ``PlatformError`` with code `notFound`, `notOneself` or `noteInvalid`.
     package func setDisabled(
         _ isDisabled: Bool,
         account id: AccountID,
         reason: String,
+        denyUntil: UnixTime,
         by actor: Actor,
         at now: UnixTime,
     ) async throws {
@@ -40,7 +43,7 @@ package struct OperatorDesk: Sendable {
         }
         if isDisabled {
             guard !account.isDisabled else { return }
-            _ = try await self.accounts.disable(try EmailKey(account.email), at: now)
+            _ = try await self.accounts.disable(try EmailKey(account.email), at: now, denyUntil: denyUntil)
         } else {
             guard try await self.store.enable(id) else { return }
         }

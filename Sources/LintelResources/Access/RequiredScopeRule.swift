@@ -27,8 +27,8 @@ package struct RequiredScopeRule: AccessRule {
         guard let app = facts.app else { return lack }
         if missing.isSubset(of: app.client.scopes) { return "\(lack): the app may have it, but did not ask for it" }
         switch Self.state(of: missing, in: app) {
-        case .requested: return "\(lack): the app has asked for it, and an operator has to approve it"
-        case .refused: return "\(lack): an operator has refused it to the app"
+        case .requested: return "\(lack): the app has asked for it, and somebody has to approve it"
+        case .refused: return "\(lack): it was refused to the app"
         case .approved, nil: return "\(lack): the app has not asked for it"
         }
     }

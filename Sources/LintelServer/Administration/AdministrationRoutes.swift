@@ -52,6 +52,7 @@ struct AdministrationRoutes {
                 requiring: .anyOf(operation.scope.sufficient.map(ScopePolicy.scope)),
                 realm: "Lintel",
                 body: body,
+                onRefusal: { refusal, _ in self.parts.callRefusals.note(refusal.reason, nil) },
             )
             router.group().add(middleware: middleware)
                 .on(RouterPath(Self.prefix + operation.path), method: operation.method) { request, context in
@@ -81,6 +82,7 @@ struct AdministrationRoutes {
         do {
             guard let actor = try await self.actor(request, context) else {
                 let error = TokenError(.subjectDisabled, "account or app is gone or disabled")
+                self.parts.callRefusals.note(.tokenInvalid(error), nil)
                 return Refusal(.tokenInvalid(error), realm: "Lintel")
                     .response(body: ProblemRefusalBody(issuer: self.issuer))
             }

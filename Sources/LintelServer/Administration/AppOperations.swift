@@ -34,7 +34,7 @@ struct AppOperations: Sendable {
         }
         let found = try await self.apps.apps(
             visibleTo: visibility,
-            search: query["search"].map { String($0.prefix(100)) },
+            search: query["search"],
             after: cursor,
             limit: page.limit + 1,
         )

@@ -20,9 +20,6 @@ struct JSONFields {
         return value
     }
 
-    /// Whether the member was sent, `null` included.
-    func has(_ name: String) -> Bool { self.members.contains { $0.name == name } }
-
     /// A text; nil when it is missing or `null`.
     mutating func optionalString(_ name: String) throws(Problem) -> String? {
         guard let value = self.take(name) else { return nil }

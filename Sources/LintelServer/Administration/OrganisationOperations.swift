@@ -106,6 +106,8 @@ struct OrganisationOperations: Sendable {
 
     /// Operators switch a product on; an administrator asks for it.
     private func switchOn(_ call: AdministrationCall) async throws -> Response {
+        // Before anything is changed.
+        _ = try call.query()
         let (id, product) = (try self.id(call), try call.path("entitlement"))
         if call.actor.isOperator {
             try await self.management.setEntitlement(product, isOn: true, for: id, by: call.actor, at: call.now)
@@ -128,6 +130,8 @@ struct OrganisationOperations: Sendable {
     }
 
     private func addDomain(_ call: AdministrationCall) async throws -> Response {
+        // Before anything is changed.
+        _ = try call.query()
         _ = try await self.management.addDomain(
             try call.path("domain"),
             to: try self.id(call),
@@ -161,6 +165,8 @@ struct OrganisationOperations: Sendable {
     }
 
     private func allowClient(_ call: AdministrationCall) async throws -> Response {
+        // Before anything is changed.
+        _ = try call.query()
         let client = ClientID(try call.path("client_id"))
         try await self.management.allowClient(client, in: try self.id(call), by: call.actor, at: call.now)
         return try await self.clients(call)

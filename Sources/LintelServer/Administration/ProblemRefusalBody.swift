@@ -8,7 +8,7 @@ struct ProblemRefusalBody: RefusalBody {
     let issuer: String
 
     func content(of refusal: Refusal) -> RefusalContent {
-        let id = Self.id(of: refusal.reason)
+        let id = ErrorID(refusal.reason)
         var json = JSONWriter(reservingCapacity: 384)
         json.beginObject()
         json.member("type", self.issuer + SiteURL.error(id: id.rawValue).description)
@@ -18,16 +18,5 @@ struct ProblemRefusalBody: RefusalBody {
         json.member("id", id.rawValue)
         json.endObject()
         return RefusalContent(type: "application/problem+json", bytes: json.bytes)
-    }
-
-    private static func id(of reason: Refusal.Reason) -> ErrorID {
-        switch reason {
-        case .tokenMissing: .tokenMissing
-        case .requestMalformed: .requestMalformed
-        case .tokenInvalid: .tokenInvalid
-        case .scopeMissing: .scopeInsufficient
-        case .accessDenied: .accessDenied
-        case .unavailable: .serverBusy
-        }
     }
 }

@@ -1,8 +1,8 @@
-import LintelTokens
+package import LintelTokens
 
 extension ServerSettings.Token {
     /// When the last access token that was given by `now` has ended everywhere.
-    func lastEnd(at now: UnixTime) -> UnixTime {
+    package func lastEnd(at now: UnixTime) -> UnixTime {
         now + self.accessLifetime + TokenVerifier.standardLeewaySeconds
     }
 }

@@ -39,11 +39,6 @@ package struct CallRefusals: Sendable {
     }
 }
 
-extension AuditEvent.Kind {
-    /// A resource API did not let a call through.
-    package static let callRefused = Self(rawValue: "call.refused")
-}
-
 extension ErrorID {
     /// The id of a resource API's refusal.
     package init(_ reason: Refusal.Reason) {

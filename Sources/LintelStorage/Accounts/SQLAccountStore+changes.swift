@@ -60,16 +60,17 @@ extension SQLAccountStore {
     func deactivate(_ id: AccountID, at now: UnixTime, denyUntil: UnixTime) async throws -> AccountDeactivation {
         try await self.engine.write { transaction in
             // Writes before it reads, for the row locks: of the last two owners that leave at once, one stays.
-            try transaction.execute(
-                "UPDATE app SET version = version WHERE id IN (SELECT client_id FROM app_owner WHERE account_id = ?)",
-                [.id(id)],
-            )
+            // Organisations first, as where members are taken out.
             try transaction.execute(
                 """
                 UPDATE organisation SET name = name WHERE id IN (
                     SELECT organisation_id FROM organisation_member WHERE subject = ? AND role = ?)
                 """,
                 [.id(id), .text(OrganisationRole.administrator.rawValue)],
+            )
+            try transaction.execute(
+                "UPDATE app SET version = version WHERE id IN (SELECT client_id FROM app_owner WHERE account_id = ?)",
+                [.id(id)],
             )
             let holdings = try Self.holdings(of: id, in: transaction)
             guard holdings.isEmpty else { return .held(holdings) }

@@ -65,22 +65,14 @@ struct SQLAccountStore: AccountStore {
                 [.text(passwordHash), .bool(true), .id(id)],
             )
             guard changed > 0 else { return nil }
-            let sessions = try transaction.execute("DELETE FROM session WHERE account_id = ?", [.id(id)])
-            let families = try transaction.query(
-                "DELETE FROM refresh_family WHERE account_id = ? RETURNING grant_id",
-                [.id(id)],
-            )
-            try transaction.denyGrants(of: families, until: denyUntil)
-            try transaction.execute(
-                "DELETE FROM authorization_code WHERE account_id = ? AND used_at IS NULL",
-                [.id(id)],
-            )
+            let sessions = try transaction.endSessions(of: id, except: nil)
+            let families = try transaction.endGrants(of: id, client: nil, denyUntil: denyUntil)
             try transaction.noteChange(of: .accounts)
-            return AccountRecovery(sessions: sessions, families: families.count)
+            return AccountRecovery(sessions: sessions, families: families)
         }
     }
 
-    func disable(_ key: EmailKey, at now: UnixTime) async throws -> Account? {
+    func disable(_ key: EmailKey, at now: UnixTime, denyUntil: UnixTime) async throws -> Account? {
         try await self.engine.write { transaction in
             let changed = try transaction.execute(
                 """
@@ -100,8 +92,9 @@ struct SQLAccountStore: AccountStore {
             guard var columns = row?.reader else { return nil }
             let account = try Account(reading: &columns)
             if changed > 0 {
-                try transaction.execute("DELETE FROM session WHERE account_id = ?", [.id(account.id)])
-                try transaction.execute("DELETE FROM refresh_family WHERE account_id = ?", [.id(account.id)])
+                // All of it: the account may be switched on again, and nothing of before comes back then.
+                _ = try transaction.endSessions(of: account.id, except: nil)
+                _ = try transaction.endGrants(of: account.id, client: nil, denyUntil: denyUntil)
                 try transaction.noteChange(of: .accounts)
             }
             return account

@@ -131,7 +131,15 @@ extension SQLAppStore {
             [.id(id), .id(owner)],
         )
         guard removed > 0 else { throw PlatformError(.notFound, "The app has no such owner.") }
-        guard try Self.owners(of: id, in: transaction) > 0 else {
+        // An owner who cannot sign in looks after nothing.
+        let left = try transaction.first(
+            """
+            SELECT 1 FROM app_owner JOIN account ON account.id = app_owner.account_id
+            WHERE app_owner.client_id = ? AND account.disabled_at IS NULL LIMIT 1
+            """,
+            [.id(id)],
+        )
+        guard left != nil else {
             throw PlatformError(.ownerLast, "An app needs at least one owner: add another one first.", field: "owner")
         }
     }

@@ -124,8 +124,7 @@ extension SQLOrganisationStore {
             }
             if role == .administrator { try transaction.requireAdministrator(of: id) }
             try transaction.endInvitations(of: id, sentBy: subject, at: now)
-            try transaction.handOnApps(of: id, ownedBy: subject)
-            try transaction.noteChange(of: .apps)
+            if try transaction.handOnApps(of: id, ownedBy: subject) { try transaction.noteChange(of: .apps) }
             try transaction.noteChange(of: .organisations)
         }
     }

@@ -56,8 +56,19 @@ extension SQLTransaction {
 
     /// Takes the organisation's apps from somebody who has left: the other owners keep them, and an app without one goes
     /// to an administrator.
-    func handOnApps(of id: OrganisationID, ownedBy subject: Subject) throws(SQLError) {
-        guard let heir = try self.oldestAdministrator(of: id) else { return }
+    ///
+    /// - Returns: Whether any app has changed.
+    func handOnApps(of id: OrganisationID, ownedBy subject: Subject) throws(SQLError) -> Bool {
+        guard let heir = try self.oldestAdministrator(of: id) else { return false }
+        // Takes the rows of the apps, as everybody does who changes owners: of two owners that go at once, one stays.
+        let touched = try self.execute(
+            """
+            UPDATE app SET version = version + 1
+            WHERE organisation_id = ? AND id IN (SELECT client_id FROM app_owner WHERE account_id = ?)
+            """,
+            [.id(id), .id(subject)],
+        )
+        guard touched > 0 else { return false }
         try self.execute(
             """
             DELETE FROM app_owner
@@ -75,6 +86,7 @@ extension SQLTransaction {
             """,
             [.text(heir), .id(subject), .id(id)],
         )
+        return true
     }
 
     /// The account that has been an administrator longest, of those that can sign in.

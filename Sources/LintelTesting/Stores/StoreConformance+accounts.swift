@@ -19,7 +19,10 @@ extension StoreConformance {
         ConformanceCase("accounts: an unknown id or key gives nil") { stores in
             try requireEqual(try await stores.accounts.account(AccountID("nobody")), nil)
             try require(try await stores.accounts.credentials(for: Sample.key(1)) == nil)
-            try requireEqual(try await stores.accounts.disable(Sample.key(1), at: Sample.now), nil)
+            try requireEqual(
+                try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil),
+                nil
+            )
             try await stores.accounts.setPasswordHash("hash", for: AccountID("nobody"))
             try requireEqual(try await stores.accounts.isEmpty(), true)
         },
@@ -53,7 +56,10 @@ extension StoreConformance {
             try requireEqual(service.code, .emailTaken)
             try requireEqual(try await stores.apps.app(Sample.app(2, type: .service).client.id), nil)
             try require(try await stores.accounts.credentials(for: Sample.key(2)) == nil)
-            try requireEqual(try await stores.accounts.disable(Sample.key(2), at: Sample.now), nil)
+            try requireEqual(
+                try await stores.accounts.disable(Sample.key(2), at: Sample.now, denyUntil: Sample.denyUntil),
+                nil
+            )
         },
         ConformanceCase("accounts: a new password hash replaces the old one") { stores in
             try await stores.addAccount(1)
@@ -64,9 +70,17 @@ extension StoreConformance {
         ConformanceCase("accounts: disabling ends sessions and families, and keeps the first time") { stores in
             try await stores.addFamilies(1)
             try await stores.sessions.create(Sample.session(1), replacing: nil)
-            let first = try await stores.accounts.disable(Sample.key(1), at: Sample.now + 1)
+            let first = try await stores.accounts.disable(
+                Sample.key(1),
+                at: Sample.now + 1,
+                denyUntil: Sample.denyUntil
+            )
             try requireEqual(first?.disabledAt, Sample.now + 1)
-            let second = try await stores.accounts.disable(Sample.key(1), at: Sample.now + 2)
+            let second = try await stores.accounts.disable(
+                Sample.key(1),
+                at: Sample.now + 2,
+                denyUntil: Sample.denyUntil
+            )
             try requireEqual(second?.disabledAt, Sample.now + 1)
             try requireEqual(try await stores.accounts.account(Sample.account(1).id)?.disabledAt, Sample.now + 1)
             let session = try await stores.sessions.session(

@@ -223,7 +223,9 @@ extension StoreConformance {
             try requireEqual(try await ids(id), [3, 4].map { Sample.account($0).id })
             try requireEqual(try await ids(id, limit: 1).count, 1)
             try requireEqual(try await ids(nil), [Sample.account(1).id])
-            for number in [1, 4] { _ = try await stores.accounts.disable(Sample.key(number), at: Sample.now) }
+            for number in [1, 4] {
+                _ = try await stores.accounts.disable(Sample.key(number), at: Sample.now, denyUntil: Sample.denyUntil)
+            }
             try requireEqual(try await ids(id), [Sample.account(3).id])
             try requireEqual(try await ids(nil), [])
         },

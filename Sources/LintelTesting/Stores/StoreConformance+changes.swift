@@ -26,7 +26,9 @@ extension StoreConformance {
                 [.denials],
             )
             try requireEqual(
-                try await stores.changes { _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now) },
+                try await stores.changes {
+                    _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
+                },
                 [.accounts],
             )
         },

@@ -95,7 +95,7 @@ extension StoreConformance {
         ConformanceCase("codes: a disabled account's code is unknown and dies") { stores in
             try await stores.addAccountsAndApps()
             try await stores.grants.saveCode(Sample.code(1))
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             for _ in 1...2 { try requireEqual(try await stores.redeem(1).outcome, "unknown") }
             try requireEqual(try await stores.family(1), nil)
         },

@@ -52,7 +52,7 @@ extension StoreConformance {
             )
             try require(try await stores.accounts.holdings(of: Sample.account(1).id).isEmpty)
             // A disabled administrator looks after nothing.
-            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now, denyUntil: Sample.denyUntil)
             let alone = try await stores.accounts.holdings(of: Sample.account(1).id)
             try requireEqual(alone.organisations, held.organisations)
         },

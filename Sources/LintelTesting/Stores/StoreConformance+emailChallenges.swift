@@ -138,7 +138,7 @@ extension StoreConformance {
         },
         ConformanceCase("accounts: a disabled or unknown account is not recovered") { stores in
             try await stores.addAccount(1)
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             for id in [Sample.account(1).id, AccountID("nobody")] {
                 let recovery = try await stores.accounts.recover(id, passwordHash: "x", denyUntil: Sample.denyUntil)
                 try requireEqual(recovery, nil)

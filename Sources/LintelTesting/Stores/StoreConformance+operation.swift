@@ -15,7 +15,7 @@ extension StoreConformance {
             for number in 1...2 { try await stores.mails.add(Sample.mail(number), capacity: 10) }
             let mail = try requireValue(try await stores.mails.takeDue(at: Sample.now + 1, until: Sample.now + 61))
             try await stores.mails.postpone(mail, to: Sample.now + 99, because: "refused")
-            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now, denyUntil: Sample.denyUntil)
             _ = try await stores.leases.acquire("work", holder: "node", at: Sample.now, until: Sample.now + 10)
             let facts = try await stores.operation.facts(at: Sample.now)
             try requireEqual([facts.accounts, facts.disabledAccounts, facts.apps, facts.disabledApps], [2, 1, 2, 0])
@@ -68,7 +68,7 @@ extension StoreConformance {
         },
         ConformanceCase("operation: an account is switched on again once") { stores in
             try await stores.addAccount(1)
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             let topics = try await stores.changes {
                 try requireEqual(try await stores.operation.enable(Sample.account(1).id), true)
             }

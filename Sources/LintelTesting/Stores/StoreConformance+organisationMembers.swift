@@ -153,7 +153,7 @@ extension StoreConformance {
         ConformanceCase("members: the last administrator who can sign in stays one") { stores in
             try await Self.prepare(stores)
             try await Self.add(2, .administrator, stores)
-            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(2), at: Sample.now, denyUntil: Sample.denyUntil)
             for attempt in 0...1 {
                 let error = try await requireError(PlatformError.self) {
                     if attempt == 0 {

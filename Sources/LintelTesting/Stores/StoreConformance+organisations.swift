@@ -77,7 +77,7 @@ extension StoreConformance {
             let subject = Sample.account(1).subject
             let names = try await stores.organisations.memberships(of: subject).map(\.organisation.name)
             try requireEqual(names, ["Anbau", "Mauer", "Zimmer"])
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             try requireEqual(try await stores.organisations.memberships(of: subject), [])
             try requireEqual(try await stores.organisations.memberships(of: Subject("nobody")), [])
         },

@@ -182,7 +182,7 @@ extension StoreConformance {
             try requireEqual(changes, [.accounts])
             try requireEqual(try await stores.accounts.account(id)?.name, "Other")
             try requireEqual(try await stores.accounts.setName("X", for: AccountID("nobody")), false)
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             try requireEqual(try await stores.accounts.setName("X", for: id), false)
         },
         ConformanceCase("own account: a new password ends every session but one") { stores in

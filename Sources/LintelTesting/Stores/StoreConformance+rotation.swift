@@ -123,7 +123,7 @@ extension StoreConformance {
         },
         ConformanceCase("rotation: a disabled account's family is unknown") { stores in
             try await stores.addFamilies(1)
-            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now)
+            _ = try await stores.accounts.disable(Sample.key(1), at: Sample.now, denyUntil: Sample.denyUntil)
             try requireEqual(try await stores.rotate(1, generation: 0).outcome, "unknown")
         },
     ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LintelCodec
 import LintelPlatform
+import LintelServer
 import LintelTokens
 
 /// Switches an account off: ends its sessions and its apps' refresh tokens.
@@ -15,7 +16,13 @@ struct AccountDisableCommand: AsyncParsableCommand {
     func run() async throws {
         try await self.options.run { installation in
             let key = try EmailKey(self.email)
-            guard let account = try await installation.stores.accounts.disable(key, at: installation.clock.now()) else {
+            let now = installation.clock.now()
+            let account = try await installation.stores.accounts.disable(
+                key,
+                at: now,
+                denyUntil: installation.settings.token.lastEnd(at: now),
+            )
+            guard let account else {
                 throw PlatformError(.notFound, "There is no account with the address \(self.email).", field: "email")
             }
             try await installation.audit(.accountDisabled, target: account.id.rawValue)

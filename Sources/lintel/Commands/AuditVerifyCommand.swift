@@ -19,7 +19,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         try await self.options.run { installation in
             // The end first: what is appended during the walk is not part of it.
             let end = try await installation.stores.audit.end()
-            let hash = end.map { Self.hexadecimal($0.hash) } ?? "-"
+            let hash = end.map { Hex.encode($0.hash) } ?? "-"
             let sequence = end?.sequence ?? 0
             if let broken = try await installation.stores.audit.firstBrokenLink() {
                 throw Refusal(
@@ -36,9 +36,5 @@ struct AuditVerifyCommand: AsyncParsableCommand {
                 json.member("hash", hash)
             }
         }
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

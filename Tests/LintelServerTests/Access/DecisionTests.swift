@@ -73,8 +73,8 @@ import Testing
 
     @Test(
         arguments: [
-            (AppScope.State.requested, "an operator has to approve it", AccessMending.approvals),
-            (.refused, "an operator has refused it", .appScopes(ClientID("service-1"))),
+            (AppScope.State.requested, "somebody has to approve it", AccessMending.approvals),
+            (.refused, "it was refused to the app", .appScopes(ClientID("service-1"))),
             (nil, "the app has not asked for it", .appScopes(ClientID("service-1"))),
         ] as [(AppScope.State?, String, AccessMending)]
     )

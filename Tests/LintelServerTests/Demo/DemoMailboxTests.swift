@@ -81,6 +81,15 @@ import Testing
         try await Self.run([Self.message(0)]) { client, directory async throws in
             try Data("Subject: x\r\n\r\nSECRET".utf8).write(to: URL(filePath: directory + "/broken.eml"))
             try Data("SECRET".utf8).write(to: URL(filePath: directory + "/note.txt"))
+            // A mail like any other, but for its place.
+            let outside = URL(filePath: directory).deletingLastPathComponent().appending(path: "secret.eml")
+            let mails = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".eml") }
+            let mail = try String(
+                contentsOfFile: directory + "/" + (try #require(mails.first { $0 != "broken.eml" })),
+                encoding: .utf8
+            )
+            try Data((mail + "SECRET").utf8).write(to: outside)
+            defer { try? FileManager.default.removeItem(at: outside) }
             let answer = try await client.execute(uri: "/mailbox/\(name)", method: .get)
             #expect(answer.status == .notFound && !answer.text.contains("SECRET"))
             #expect(try await client.execute(uri: "/mailbox", method: .get).status == .ok)

@@ -253,7 +253,8 @@ import Testing
             let sixth = try await scene.post(browser, path, [("email", "one@example.org"), ("role", "member")])
             #expect(sixth.status == .tooManyRequests && sixth.text.contains("wait for an hour"))
             for number in 1...54 {
-                _ = try await scene.post(browser, path, [("email", "p\(number)@example.org"), ("role", "member")])
+                let form = [("email", "p\(number)@example.org"), ("role", "member")]
+                #expect(try await scene.post(browser, path, form).status == .seeOther, "\(number)")
             }
             let next = try await scene.post(browser, path, [("email", "next@example.org"), ("role", "member")])
             #expect(next.status == .tooManyRequests)

@@ -16,6 +16,10 @@ import Testing
             let file = Self.root.appending(path: "Pages/assets/\(name)")
             #expect(try String(contentsOf: file, encoding: .utf8) == text.description, "run scripts/embed-pages.py")
         }
+        for (name, text) in EmbeddedPages.documents {
+            let file = Self.root.appending(path: "openapi/\(name)")
+            #expect(try String(contentsOf: file, encoding: .utf8) == text.description, "run scripts/embed-pages.py")
+        }
         let templates = try FileManager.default.contentsOfDirectory(
             atPath: Self.root.appending(path: "Pages/templates").path,
         )

@@ -59,6 +59,16 @@ extension SamplePages {
             OperatedOrganisationsPage(
                 portal,
                 entries: entries,
+                wishes: [
+                    (
+                        EntitlementRequest(
+                            organisationID: OrganisationID(text),
+                            entitlement: text,
+                            requester: text,
+                            requestedAt: UnixTime(seconds: 1_767_225_600),
+                        ), text
+                    )
+                ],
                 catalogue: catalogue,
                 search: text,
                 next: nextOrganisations

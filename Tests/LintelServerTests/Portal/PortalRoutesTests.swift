@@ -73,13 +73,14 @@ import Testing
     }
 
     /// Ids that nothing has are not found, whoever asks, and never a fault of the server.
-    @Test func unknownIDsAreNotFound_K14() async throws {
+    @Test(arguments: [false, true]) func unknownIDsAreNotFound_K14(isOperator: Bool) async throws {
         let server = try await TestServer()
-        _ = try await server.makeAccount()
+        _ = try await server.makeAccount(isOperator: isOperator)
         try await server.run { client in
             let browser = TestBrowser(client)
             _ = try await browser.signIn(from: try await browser.get("/signin"), email: "ann@example.org")
             let paths = Self.routes(of: server, method: "GET").filter { $0.contains("some-id") }
+            #expect(paths.count > 10)
             for path in paths {
                 let answer = try await browser.get(path)
                 #expect(answer.status == .notFound, "\(path): \(answer.status)")
@@ -89,9 +90,9 @@ import Testing
         }
     }
 
-    @Test func privatePagesAreNotKept() async throws {
+    @Test(arguments: [false, true]) func privatePagesAreNotKept(isOperator: Bool) async throws {
         let server = try await TestServer()
-        _ = try await server.makeAccount()
+        _ = try await server.makeAccount(isOperator: isOperator)
         try await server.run { client in
             let browser = TestBrowser(client)
             _ = try await browser.signIn(from: try await browser.get("/signin"), email: "ann@example.org")

@@ -234,7 +234,11 @@ struct GrantMachine {
             _ = try await stores.apps.disable(self.apps[index].id, at: self.scene.server.clock.now)
             self.model.disable(app: index)
         } else {
-            _ = try await stores.accounts.disable(try EmailKey(Self.emails[index]), at: self.scene.server.clock.now)
+            _ = try await stores.accounts.disable(
+                try EmailKey(Self.emails[index]),
+                at: self.scene.server.clock.now,
+                denyUntil: self.scene.server.clock.now + 3_600
+            )
             self.model.disable(person: index)
         }
         try await self.scene.noticeChanges()

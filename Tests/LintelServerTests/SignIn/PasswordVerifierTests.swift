@@ -100,7 +100,11 @@ import Testing
     @Test func refusesDisabledAccountsAndServiceIdentities() async throws {
         try await Self.run { verify, server in
             let ann = try EmailKey("ann@example.org")
-            _ = try await server.parts.stores.accounts.disable(ann, at: server.clock.now)
+            _ = try await server.parts.stores.accounts.disable(
+                ann,
+                at: server.clock.now,
+                denyUntil: server.clock.now + 3_600
+            )
             for email in ["ann@example.org", "service-a@\(server.parts.settings.clientEmail.host)"] {
                 #expect(try await verify(TestServer.password, email, Self.address(1)) == .refused, "\(email)")
             }

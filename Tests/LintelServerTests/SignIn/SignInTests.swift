@@ -119,7 +119,8 @@ import Testing
             _ = try await scene.server.makeAccount("off@example.org", name: "Off")
             _ = try await scene.server.parts.stores.accounts.disable(
                 try EmailKey("off@example.org"),
-                at: scene.server.clock.now
+                at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600
             )
             let clientEmail = try #require(service.app.clientEmail)
             var responses: [(TestResponse, email: String)] = []
@@ -228,6 +229,7 @@ import Testing
             _ = try await scene.server.parts.stores.accounts.disable(
                 try EmailKey(AuthorizeScene.email),
                 at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600,
             )
             expectError(try await scene.open(scene.request(with: Self.silent), in: browser), "login_required")
             let allowed = try await browser.submit(consent, to: "/consent", [("decision", "allow")])

@@ -54,7 +54,11 @@ import Testing
         try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("off@example.org", name: "Off")
             let off = try EmailKey("off@example.org")
-            _ = try await scene.server.parts.stores.accounts.disable(off, at: scene.server.clock.now)
+            _ = try await scene.server.parts.stores.accounts.disable(
+                off,
+                at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600
+            )
             for email in [AuthorizeScene.email, "nobody@example.org", "off@example.org"] {
                 let browser = scene.browser
                 let accepted = try await scene.recover(in: browser, email: email)

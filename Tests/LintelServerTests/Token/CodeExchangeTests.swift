@@ -186,7 +186,7 @@ import Testing
             try await stores.grants.revokeConsent(account: scene.ann.id, client: scene.web.id, denyUntil: now + 3600)
             expectRefusal(try await client.exchange(first, for: scene.web), "invalid_grant")
             let second = try await client.code(for: scene.web)
-            _ = try await stores.accounts.disable(try EmailKey(ProtocolScene.annEmail), at: now)
+            _ = try await stores.accounts.disable(try EmailKey(ProtocolScene.annEmail), at: now, denyUntil: now + 3_600)
             expectRefusal(try await client.exchange(second, for: scene.web), "invalid_grant")
             let third = try await client.code(for: scene.native, email: ProtocolScene.bobEmail)
             _ = try await stores.apps.disable(scene.native.id, at: now)

@@ -43,7 +43,11 @@ import Testing
             let stores = scene.server.parts.stores
             let anns = try await client.tokens(for: scene.web)
             let bobs = try await client.tokens(for: scene.web, email: ProtocolScene.bobEmail)
-            _ = try await stores.accounts.disable(try EmailKey(ProtocolScene.annEmail), at: scene.server.clock.now)
+            _ = try await stores.accounts.disable(
+                try EmailKey(ProtocolScene.annEmail),
+                at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600
+            )
             expectRefusal(try await client.refresh(try #require(anns.refresh), app: scene.web), "invalid_grant")
             try await scene.noticeChanges()
             #expect(try await client.isActive(anns.access, by: scene.web) == false)

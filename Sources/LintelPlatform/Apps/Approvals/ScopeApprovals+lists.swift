@@ -34,11 +34,6 @@ extension ScopeApprovals {
 
     /// Whether somebody decides anything at all: an operator, or who looks after an organisation.
     package func isApprover(_ actor: Actor) -> Bool { !self.rule.filter(for: actor, organisation: nil).isEmpty }
-
-    /// Whether the actor may take an approval of the scope back.
-    package func mayRevoke(_ scope: String, of app: App, by actor: Actor) -> Bool {
-        self.rule.needsApproval(scope) && self.rule.decides(actor, on: scope, in: app.organisationID)
-    }
 }
 
 extension ScopeApprovals {

@@ -53,7 +53,8 @@ package struct ScopeApprovals: Sendable {
         let app = try await self.managed(id, by: actor)
         do throws(PlatformError) {
             guard scopes.values.count <= Self.maximumScopes else { throw Self.tooMany }
-            try ScopeRule(for: app.client.type, in: self.catalogue).check(scopes)
+            try ScopeRule(for: app.client.type, in: self.catalogue)
+                .checkNew(scopes, held: ScopeSet(app.scopes.map(\.scope)))
         } catch {
             var event = self.event(.scopesRequestRefused, app, error.message, actor, now)
             event.errorID = error.code.rawValue

@@ -977,10 +977,10 @@ enum EmbeddedPages {
 <tbody>
 {{#lines}}
 <tr>
-<td data-th="When">{{#at}}{{> time}}{{/at}}</td>
-<td data-th="What"><b>{{sentence}}</b><br><small class="muted mono">{{kind}}</small></td>
-<td data-th="Who">{{who}}{{#whoID}}<br><small class="muted mono">{{.}}</small>{{/whoID}}{{#address}}<br><small class="muted mono">{{.}}</small>{{/address}}</td>
-<td data-th="Details">{{#target}}<p>To <b>{{.}}</b></p>{{/target}}{{#app}}<p>App <b>{{.}}</b></p>{{/app}}{{#detail}}<p>{{.}}</p>{{/detail}}{{#error}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/error}}{{#decision}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/decision}}</td>
+<td>{{#at}}{{> time}}{{/at}}</td>
+<td data-th="What"><div><b>{{sentence}}</b><br><small class="muted mono">{{kind}}</small></div></td>
+<td data-th="Who"><div>{{who}}{{#whoID}}<br><small class="muted mono">{{.}}</small>{{/whoID}}{{#address}}<br><small class="muted mono">{{.}}</small>{{/address}}</div></td>
+<td data-th="Details"><div>{{#target}}<p>To <b>{{.}}</b></p>{{/target}}{{#app}}<p>App <b>{{.}}</b></p>{{/app}}{{#detail}}<p>{{.}}</p>{{/detail}}{{#error}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/error}}{{#decision}}<p><a class="mono" href="{{url}}">{{label}}</a></p>{{/decision}}</div></td>
 </tr>
 {{/lines}}
 </tbody>
@@ -1764,6 +1764,19 @@ is made.
 {{#page.head}}
 {{> operation-head}}
 {{/page.head}}
+{{#page.hasWishes}}
+<section class="card">
+<h2>Asked for</h2>
+<table class="stack">
+<thead><tr><th>Organisation</th><th>Product</th><th>Since</th></tr></thead>
+<tbody>
+{{#page.wishes}}
+<tr><td><a href="{{url}}">{{organisation}}</a></td><td data-th="Product">{{product}}</td><td data-th="Since">{{#since}}{{> time}}{{/since}}</td></tr>
+{{/page.wishes}}
+</tbody>
+</table>
+</section>
+{{/page.hasWishes}}
 <form class="card" method="get" action="{{page.action}}" role="search">
 <div class="row"><div class="grow">
 {{#page.search}}
@@ -2598,9 +2611,6 @@ input[type=text], input[type=email], input[type=password], input[type=url], inpu
 .check { display: flex; gap: .6rem; align-items: flex-start }
 .check input { flex: none; width: 1.25rem; height: 1.25rem; margin: .1rem 0 0; accent-color: var(--beam) }
 .check label { font-weight: 400 }
-.group { border: 0; padding: 0; margin: 0 0 1.1rem; min-width: 0 }
-.group legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
-.group .check { margin-bottom: .4rem }
 .after { margin: .75rem 0 0 }
 .beside { display: flex; gap: .25rem 1.25rem; flex-wrap: wrap; justify-content: space-between; font-size: .9375rem }
 .beside a { display: inline-block; padding: .4rem 0 }
@@ -2676,6 +2686,7 @@ td p { margin: 0 0 .2rem }
   table.stack tr { display: block; border-bottom: 1px solid var(--line); padding: .6rem 0 }
   table.stack td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .2rem 0 }
   table.stack td:first-child { display: block !important }
+  table.stack td > div { text-align: right }
   table.stack td[data-th]::before { content: attr(data-th); color: var(--ink-2); font-size: .875rem }
   dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0 }
   dl.facts dd { margin-bottom: .6rem }
@@ -2740,6 +2751,7 @@ paths:
       tags: [Apps]
       security:
         - oauth: [lintel.apps.read]
+        - oauth: [lintel.apps]
       parameters:
         - $ref: "#/components/parameters/search"
         - $ref: "#/components/parameters/limit"
@@ -2781,6 +2793,7 @@ paths:
         "413": { $ref: "#/components/responses/P413" }
         "415": { $ref: "#/components/responses/P415" }
         "422": { $ref: "#/components/responses/P422" }
+        "429": { $ref: "#/components/responses/P429" }
         "503": { $ref: "#/components/responses/P503" }
   /apps/{client_id}:
     parameters:
@@ -2791,6 +2804,7 @@ paths:
       tags: [Apps]
       security:
         - oauth: [lintel.apps.read]
+        - oauth: [lintel.apps]
       responses:
         "200":
           description: The app
@@ -2900,7 +2914,6 @@ paths:
         "401": { $ref: "#/components/responses/P401" }
         "403": { $ref: "#/components/responses/P403" }
         "404": { $ref: "#/components/responses/P404" }
-        "409": { $ref: "#/components/responses/P409" }
         "422": { $ref: "#/components/responses/P422" }
         "503": { $ref: "#/components/responses/P503" }
   /apps/{client_id}/owners:
@@ -2912,6 +2925,7 @@ paths:
       tags: [Apps]
       security:
         - oauth: [lintel.apps.read]
+        - oauth: [lintel.apps]
       responses:
         "200":
           description: The owners
@@ -2944,7 +2958,6 @@ paths:
         "401": { $ref: "#/components/responses/P401" }
         "403": { $ref: "#/components/responses/P403" }
         "404": { $ref: "#/components/responses/P404" }
-        "409": { $ref: "#/components/responses/P409" }
         "413": { $ref: "#/components/responses/P413" }
         "415": { $ref: "#/components/responses/P415" }
         "422": { $ref: "#/components/responses/P422" }
@@ -2966,7 +2979,6 @@ paths:
         "401": { $ref: "#/components/responses/P401" }
         "403": { $ref: "#/components/responses/P403" }
         "404": { $ref: "#/components/responses/P404" }
-        "409": { $ref: "#/components/responses/P409" }
         "422": { $ref: "#/components/responses/P422" }
         "503": { $ref: "#/components/responses/P503" }
   /apps/{client_id}/scopes:
@@ -3096,6 +3108,7 @@ paths:
       tags: [Organisations]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: All of them
@@ -3141,6 +3154,7 @@ paths:
       tags: [Organisations]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: The organisation
@@ -3193,6 +3207,7 @@ paths:
       tags: [Organisations]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: Every product
@@ -3249,6 +3264,7 @@ paths:
       tags: [Organisations]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: By name
@@ -3305,6 +3321,7 @@ paths:
       tags: [Organisations]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: The clients
@@ -3361,6 +3378,7 @@ paths:
       tags: [Members]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       parameters:
         - $ref: "#/components/parameters/search"
         - $ref: "#/components/parameters/limit"
@@ -3423,6 +3441,7 @@ paths:
       tags: [Members]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: The member
@@ -3471,7 +3490,7 @@ paths:
         "401": { $ref: "#/components/responses/P401" }
         "403": { $ref: "#/components/responses/P403" }
         "404": { $ref: "#/components/responses/P404" }
-        "412": { $ref: "#/components/responses/P412" }
+        "409": { $ref: "#/components/responses/P409" }
         "422": { $ref: "#/components/responses/P422" }
         "503": { $ref: "#/components/responses/P503" }
   /organisations/{organisation_id}/invitations:
@@ -3483,6 +3502,7 @@ paths:
       tags: [Members]
       security:
         - oauth: [lintel.organisations.read]
+        - oauth: [lintel.organisations]
       responses:
         "200":
           description: All of them
@@ -3699,7 +3719,7 @@ components:
         application/problem+json:
           schema: { $ref: "#/components/schemas/Problem" }
     P403:
-      description: The token lacks the scope
+      description: "The token lacks the scope, or the caller the role"
       content:
         application/problem+json:
           schema: { $ref: "#/components/schemas/Problem" }
@@ -3709,7 +3729,7 @@ components:
         application/problem+json:
           schema: { $ref: "#/components/schemas/Problem" }
     P409:
-      description: It has changed by now
+      description: "It has changed by now, or there are as many as there may be"
       content:
         application/problem+json:
           schema: { $ref: "#/components/schemas/Problem" }

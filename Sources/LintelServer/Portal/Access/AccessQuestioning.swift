@@ -30,11 +30,10 @@ struct AccessQuestioning: Sendable {
         return question
     }
 
-    /// The apps that the form offers, in the store's order.
+    /// The apps that the form offers, newest first: those that the actor's own list shows.
     func apps(of actor: Actor) async throws -> [App] {
-        if actor.isOperator { return try await self.apps.apps(owner: nil, limit: Self.listLimit) }
-        guard let account = actor.account else { return [] }
-        return try await self.apps.apps(owner: account.id, limit: Self.listLimit)
+        guard let visibility = AppVisibility(actor) else { return [] }
+        return try await self.apps.apps(visibleTo: visibility, search: nil, after: nil, limit: Self.listLimit)
     }
 
     /// The organisations that the form offers, and the one that is asked about.

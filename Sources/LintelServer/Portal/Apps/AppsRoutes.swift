@@ -52,6 +52,7 @@ extension EndpointBuilder {
             registrations: self.parts.stores.appRegistrations,
             accounts: self.parts.stores.accounts,
             catalogue: self.parts.catalogue,
+            throttles: self.parts.stores.throttles,
             clientEmails: self.parts.reservedDomain,
             audit: self.parts.audit,
             notices: self.notices,

@@ -25,7 +25,8 @@ package struct PortalDoor: Sendable {
             let known = self.cookies.browser(of: request)
             let interaction = Interaction(
                 kind: .portal,
-                subject: request.uri.string,
+                // One that is too long to be carried along is not worth coming back to.
+                subject: LocalPath.isLocal(request.uri.string) ? request.uri.string : SiteURL.apps(.list).description,
                 browser: known ?? self.random.bytes(HandleCodec.idBytes),
                 startedAt: self.clock.now(),
             )

@@ -13,6 +13,14 @@ package struct OperatedOrganisationsPage: PortalPage {
         let createdAt: TimeText
     }
 
+    /// A product that an organisation has asked for.
+    struct Wish: Sendable, Hashable {
+        let organisation: String
+        let product: String
+        let url: SiteURL
+        let since: TimeText
+    }
+
     package let portal: PortalFrame
     let head = OperationHead("Organisations", tab: .organisations)
     let action = SiteURL.operators(.organisations(search: nil, after: nil))
@@ -20,6 +28,8 @@ package struct OperatedOrganisationsPage: PortalPage {
     let isSearch: Bool
     let entries: [Entry]
     let hasEntries: Bool
+    let wishes: [Wish]
+    let hasWishes: Bool
     let next: SiteURL?
 
     package let title = "Organisations · Lintel"
@@ -27,6 +37,7 @@ package struct OperatedOrganisationsPage: PortalPage {
     package init(
         _ portal: PortalFrame,
         entries: [OrganisationEntry],
+        wishes: [(request: EntitlementRequest, organisation: String)] = [],
         catalogue: Catalogue,
         search: String,
         next: SiteURL? = nil,
@@ -55,6 +66,16 @@ package struct OperatedOrganisationsPage: PortalPage {
             )
         }
         self.hasEntries = !entries.isEmpty
+        self.wishes = wishes.map { wish in
+            Wish(
+                organisation: wish.organisation,
+                product: catalogue.entitlements.first { $0.id == wish.request.entitlement }?.name
+                    ?? wish.request.entitlement,
+                url: .operators(.organisation(wish.request.organisationID)),
+                since: TimeText(wish.request.requestedAt),
+            )
+        }
+        self.hasWishes = !wishes.isEmpty
         self.next = next
     }
 }

@@ -47,6 +47,7 @@ extension OperatorsEndpoint {
                 state == "off",
                 account: id,
                 reason: form["reason"] ?? "",
+                denyUntil: self.parts.settings.token.lastEnd(at: visitor.now),
                 by: visitor.actor,
                 at: visitor.now,
             )

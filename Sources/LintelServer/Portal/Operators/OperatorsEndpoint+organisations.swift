@@ -21,12 +21,25 @@ extension OperatorsEndpoint {
             OperatedOrganisationsPage(
                 Self.frame(visitor),
                 entries: page,
+                wishes: try await self.wishes(visitor),
                 catalogue: self.parts.catalogue,
                 search: search ?? "",
                 next: last.map { .operators(.organisations(search: search, after: $0)) },
             )
         )
     }
+
+    /// The products that organisations wait for, those that wait longest.
+    private func wishes(_ visitor: Visitor) async throws -> [(request: EntitlementRequest, organisation: String)] {
+        var wishes: [(request: EntitlementRequest, organisation: String)] = []
+        for request in try await self.management.entitlementRequests(by: visitor.actor).prefix(Self.shownWishes) {
+            let organisation = try await self.management.organisation(request.organisationID, by: visitor.actor)
+            wishes.append((request, organisation.name))
+        }
+        return wishes
+    }
+
+    private static let shownWishes = 20
 
     /// `GET /operation/organisations/ID`.
     package func organisation(_ request: Request, _ context: LintelContext) async throws -> Response {

@@ -11,12 +11,14 @@ import Testing
 @Suite struct SecurityTests {
     private static let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
     private static let edge = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0"
+    private static let safari =
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1 Version/18.0 Safari/605.1"
     private static let page = "/account/security"
 
     @Test func listsTheSessionsAndMarksThisOne() async throws {
         try await AuthorizeScene.run { scene async throws in
             _ = try await scene.server.makeAccount("bob@example.org", name: "Bob")
-            let stranger = try await scene.portalBrowser("bob@example.org", as: "Secret/1.0 on Bob")
+            let stranger = try await scene.portalBrowser("bob@example.org", as: Self.safari)
             _ = try await scene.portalBrowser(as: Self.firefox)
             let browser = try await scene.portalBrowser(as: Self.edge)
             let html = try await browser.get(Self.page).text
@@ -24,7 +26,8 @@ import Testing
             #expect(html.contains("<b>Firefox on Linux</b></td>"))
             #expect(html.matches(of: /This browser/).count == 1)
             #expect(try await scene.references(in: browser).count == 1)
-            #expect(!html.contains("Secret"))
+            #expect(!html.contains("Safari"))
+            #expect(try await stranger.get(Self.page).text.contains("Safari on macOS"))
             #expect(try await scene.references(in: stranger).isEmpty)
         }
     }
@@ -102,6 +105,7 @@ import Testing
             let done = try await scene.send(fields, to: path, from: Self.page, in: browser)
             expectDone(done, "/account/security?done=consent")
             #expect(try await scene.client.get("/connect/userinfo", bearer: tokens.access).status == .unauthorized)
+            #expect((tokens.refresh != nil) == scope.contains("offline_access"))
             if let refresh = tokens.refresh {
                 let answer = try await scene.client.refresh(refresh, app: scene.native)
                 #expect(answer.json["error"]?.stringValue == "invalid_grant")

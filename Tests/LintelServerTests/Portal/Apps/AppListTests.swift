@@ -110,7 +110,7 @@ import Testing
             let app = try #require(try await scene.apps().first)
             let place = "/apps/\(app.client.id)"
             let page = try await browser.get(place)
-            #expect(page.text.contains("An operator has to approve evo.file."))
+            #expect(page.text.contains("Somebody has to approve evo.file."))
             #expect(page.text.contains("The service belongs to no organisation"))
             #expect(page.text.contains("href=\"/organisations/\(scene.organisation.id)\""))
             #expect(page.text.contains(" by ann Person"))

@@ -33,6 +33,7 @@ import Testing
             _ = try await scene.server.parts.stores.accounts.disable(
                 try EmailKey(Scene.nobody),
                 at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600,
             )
             let service = try #require(scene.service.app.clientEmail)
             let rows = [
@@ -93,7 +94,11 @@ import Testing
     @Test func passesToTheOrganisationWhenTheOwnersHaveLeft_K06() async throws {
         try await Scene.run { scene in
             for email in [Scene.ann, Scene.bob] {
-                _ = try await scene.server.parts.stores.accounts.disable(EmailKey(email), at: scene.server.clock.now)
+                _ = try await scene.server.parts.stores.accounts.disable(
+                    EmailKey(email),
+                    at: scene.server.clock.now,
+                    denyUntil: scene.server.clock.now + 3_600
+                )
             }
             let browser = try await scene.browser(Scene.admin)
             let page = try await browser.get("/apps/\(scene.service.id.rawValue)/owners")

@@ -110,7 +110,11 @@ import Testing
         try await NewAppScene.run { scene async throws in
             let browser = try await scene.browser()
             let accounts = scene.server.parts.stores.accounts
-            _ = try await accounts.disable(try EmailKey(NewAppScene.bob), at: scene.server.clock.now)
+            _ = try await accounts.disable(
+                try EmailKey(NewAppScene.bob),
+                at: scene.server.clock.now,
+                denyUntil: scene.server.clock.now + 3_600
+            )
             let many = (1...11).map { "p\($0)@example.org" }.joined(separator: "\n")
             for owners in ["nobody@example.org", "no address", NewAppScene.bob, many] {
                 try await Self.expectRefusal(scene, browser, field: "owners", with: [("owners", owners)])

@@ -74,8 +74,12 @@ import Testing
             let event = try #require(try await scene.events().first { $0.kind == .appCreated })
             #expect(event.clientID == app.client.id && event.organisationID == scene.organisation.id)
             #expect(event.actor == scene.people[NewAppScene.ann]?.id.rawValue)
-            // The organisation's administrator is asked to approve, by another mail.
-            let mails = try await scene.server.sentMails().filter { $0.subject == "Your app is registered" }
+            let sent = try await scene.server.sentMails()
+            // Whoever looks after the organisation is asked to approve.
+            let asked = sent.filter { $0.subject == "A request for scopes waits for you" }
+            #expect(asked.map(\.recipient) == [NewAppScene.cy])
+            let mails = sent.filter { $0.subject == "Your app is registered" }
+            #expect(mails.count + asked.count == sent.count)
             #expect(Set(mails.map(\.recipient)) == [NewAppScene.ann, NewAppScene.bob])
             #expect(mails.allSatisfy { $0.text.contains(app.client.id.rawValue) })
         }

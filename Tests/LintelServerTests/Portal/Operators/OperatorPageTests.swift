@@ -10,7 +10,7 @@ import Testing
 
 /// The pages of those who run the installation.
 @Suite struct OperatorPageTests {
-    /// Every route below `/operation` and `/approvals`, with ids that exist.
+    /// Every route below `/operation`, with ids that exist.
     private static func routes(_ scene: ApprovalScene) -> [(method: HTTPRequest.Method, path: String)] {
         let router = Router(context: LintelContext.self)
         Routes(scene.server.parts).add(to: router)

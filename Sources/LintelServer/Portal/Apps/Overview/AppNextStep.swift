@@ -35,7 +35,7 @@ struct AppNextStep: Sendable, Hashable {
             let scopes = waiting.joined(separator: ", ")
             steps.append(
                 AppNextStep(
-                    "An operator has to approve \(scopes). Until then the app gets no token with "
+                    "Somebody has to approve \(scopes). Until then the app gets no token with "
                         + "\(waiting.count == 1 ? "it" : "them").",
                     label: "Scopes",
                     url: .scopes(id),

@@ -51,7 +51,7 @@ struct NewAppEndpoint: Sendable {
 
     private func review(_ form: NewAppForm, _ type: ClientType, _ visitor: Visitor) async throws -> Response {
         let request = form.request(type)
-        let check = try await self.registrar.check(request, by: visitor.actor)
+        let check = try await self.registrar.check(request, by: visitor.actor, at: visitor.now)
         guard check.errors.isEmpty else { return self.form(form, type, visitor, errors: check.errors) }
         return self.renderer.response(
             NewAppReviewPage(
@@ -83,10 +83,7 @@ struct NewAppEndpoint: Sendable {
                 return AuthorizeEndpoint.redirect(to: SiteURL.apps(.app(id)).description, status: .seeOther)
             }
         } catch let error as PlatformError where error.field != nil {
-            let errors = try await self.registrar.check(request, by: visitor.actor).errors
-            return self.form(form, type, visitor, errors: errors.isEmpty ? [error] : errors)
-        } catch let error as PlatformError {
-            throw PageRefusal(error)
+            return self.form(form, type, visitor, errors: [error])
         }
     }
 
