@@ -392,6 +392,7 @@ enum EmbeddedPages {
 <summary>As an environment file</summary>
 <pre tabindex="0" role="region" aria-label="Environment file"><code>{{page.environment}}</code></pre>
 </details>
+<p><a class="button" href="{{page.download}}" download="{{page.fileName}}">Download as {{page.fileName}}</a></p>
 </section>
 {{#page.sample}}
 <section class="card">
@@ -511,10 +512,10 @@ enum EmbeddedPages {
 <section class="card">
 <h2>Addresses and people</h2>
 {{#page.redirects}}
-{{> lines}}
+{{> text-area}}
 {{/page.redirects}}
 {{#page.owners}}
-{{> lines}}
+{{> text-area}}
 {{/page.owners}}
 </section>
 <div class="row"><button class="primary" type="submit" name="step" value="review">Review</button> <a href="{{page.list}}">Cancel</a></div>
@@ -672,10 +673,10 @@ enum EmbeddedPages {
 <h2>What the app may ask for</h2>
 {{#page.hasRows}}
 <table class="stack">
-<thead><tr><th>Scope</th><th>Opens</th><th>API</th><th>State</th><td></td></tr></thead>
+<thead><tr><th>Scope</th><th>Opens</th><th>API</th><th>State</th><th>By</th><td></td></tr></thead>
 <tbody>
 {{#page.rows}}
-<tr><td><code>{{scope}}</code></td><td data-th="Opens">{{#sentence}}{{.}}{{/sentence}}{{^sentence}}<span class="muted">nothing any more: the catalogue has no such scope</span>{{/sentence}}</td><td data-th="API">{{api}}</td><td data-th="State">{{#isApproved}}<span class="tag ok">Approved</span>{{/isApproved}}{{#isWaiting}}<span class="tag warn">Waits for approval</span>{{/isWaiting}}{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}</td><td class="end"><form method="post" action="{{page.remove}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><input type="hidden" name="scope" value="{{scope}}"><button class="quiet" type="submit" aria-label="Remove {{scope}}">Remove</button></form></td></tr>
+<tr><td><code>{{scope}}</code></td><td data-th="Opens">{{#sentence}}{{.}}{{/sentence}}{{^sentence}}<span class="muted">nothing any more: the catalogue has no such scope</span>{{/sentence}}</td><td data-th="API">{{api}}</td><td data-th="State">{{#isApproved}}<span class="tag ok">Approved</span>{{/isApproved}}{{#isWaiting}}<span class="tag warn">Waits for approval</span>{{/isWaiting}}{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}</td><td data-th="By" class="small"><div>{{#steps}}<p>{{what}} {{who}}{{#at}}, {{> time}}{{/at}}</p>{{/steps}}{{#note}}<p class="muted">“{{.}}”</p>{{/note}}</div></td><td class="end"><form method="post" action="{{page.remove}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><input type="hidden" name="scope" value="{{scope}}"><button class="quiet" type="submit" aria-label="Remove {{scope}}">Remove</button></form></td></tr>
 {{/page.rows}}
 </tbody>
 </table>
@@ -928,7 +929,7 @@ enum EmbeddedPages {
 </section>
 {{/page.entries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -947,9 +948,9 @@ enum EmbeddedPages {
 </form>
 {{/page.hasSearch}}
 {{#page.hasRows}}
-<div class="card"><table class="stack"><thead><tr><th scope="col">App</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Organisation</th><th scope="col">Secret last used</th><th scope="col">Registered</th></tr></thead><tbody>
+<div class="card"><table class="stack"><thead><tr><th scope="col">App</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Organisation</th><th scope="col">Tokens, 14 days</th><th scope="col">Secret last used</th><th scope="col">Registered</th></tr></thead><tbody>
 {{#page.rows}}
-<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><code class="muted">{{clientID}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#tags}}<span class="tag {{kind}}">{{label}}</span> {{/tags}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}{{^organisation}}None{{/organisation}}</td><td data-th="Secret last used">{{#lastUse}}{{> time}}{{/lastUse}}{{^lastUse}}<span class="muted">{{withoutUse}}</span>{{/lastUse}}</td><td data-th="Registered">{{#created}}{{> time}}{{/created}}</td></tr>
+<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><code class="muted">{{clientID}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#tags}}<span class="tag {{kind}}">{{label}}</span> {{/tags}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}{{^organisation}}None{{/organisation}}</td><td data-th="Tokens, 14 days">{{#tokens}}<svg class="spark" viewBox="{{viewBox}}" role="img" aria-label="{{summary}}" xmlns="http://www.w3.org/2000/svg"><polyline fill="none" stroke="currentColor" stroke-width="2" points="{{points}}"/></svg>{{/tokens}}</td><td data-th="Secret last used">{{#lastUse}}{{> time}}{{/lastUse}}{{^lastUse}}<span class="muted">{{withoutUse}}</span>{{/lastUse}}</td><td data-th="Registered">{{#created}}{{> time}}{{/created}}</td></tr>
 {{/page.rows}}
 </tbody></table></div>
 {{/page.hasRows}}
@@ -1017,7 +1018,7 @@ enum EmbeddedPages {
 <div class="card"><h2>Nothing here</h2><p>{{#page.isFiltered}}No event fits the filter. Clear it, or choose a longer time.{{/page.isFiltered}}{{^page.isFiltered}}As soon as somebody signs in, registers an app or is refused, it is written down here.{{/page.isFiltered}}</p></div>
 {{/page.hasLines}}
 {{#page.next}}
-<p><a class="button" href="{{page.next}}">Older events</a></p>
+<p><a class="button" href="{{page.next}}" rel="next">Older events</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -1210,6 +1211,9 @@ enum EmbeddedPages {
 <title>{{site.title}}</title>
 <link rel="stylesheet" href="{{site.stylesheet}}">
 <link rel="icon" type="image/svg+xml" href="{{site.favicon}}">
+{{#site.script}}
+<script src="{{.}}" defer></script>
+{{/site.script}}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
@@ -1232,20 +1236,6 @@ enum EmbeddedPages {
 </footer>
 </body>
 </html>
-
-"""#
-
-    static let lines: StaticString = #"""
-<div class="field">
-<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
-<textarea id="{{name}}" name="{{name}}" rows="3" spellcheck="false" autocapitalize="none"{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>{{value}}</textarea>
-{{#error}}
-<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
-{{/error}}
-{{#hint}}
-<p id="{{name}}-hint" class="hint">{{.}}</p>
-{{/hint}}
-</div>
 
 """#
 
@@ -1617,7 +1607,7 @@ is made.
 <section class="card">{{#page.isSearch}}<h2>No address begins like that</h2><p>Try fewer letters, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no more accounts</h2><p><a href="{{page.action}}">First page</a></p>{{/page.isSearch}}</section>
 {{/page.hasEntries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -1800,7 +1790,7 @@ is made.
 <section class="card">{{#page.isSearch}}<h2>No organisation has that in its name</h2><p>Try a shorter part, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no organisations yet</h2><p>People make them, or <code>lintel org create</code> does.</p>{{/page.isSearch}}</section>
 {{/page.hasEntries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -2043,7 +2033,7 @@ is made.
 {{^page.hasRows}}
 <p class="muted">{{#page.isSearch}}No member has this in the name or e-mail address.{{/page.isSearch}}{{^page.isSearch}}There is nobody here.{{/page.isSearch}}</p>
 {{/page.hasRows}}
-<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}">Next</a>{{/page.next}}</p>
+<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}" rel="next">Next</a>{{/page.next}}</p>
 </div>
 {{/content}}{{/layout}}
 
@@ -2146,7 +2136,7 @@ is made.
 {{/page.all}}
 </tbody></table>
 {{#page.next}}
-<p class="after"><a href="{{page.next}}">Next</a></p>
+<p class="after"><a href="{{page.next}}" rel="next">Next</a></p>
 {{/page.next}}
 </div>
 {{/page.hasAll}}
@@ -2386,8 +2376,8 @@ is made.
 
     static let textArea: StaticString = #"""
 <div class="field">
-<label for="{{name}}">{{label}}</label>
-<textarea class="mono" id="{{name}}" name="{{name}}" rows="{{rows}}" spellcheck="false" autocapitalize="none"{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
+<textarea class="mono" id="{{name}}" name="{{name}}" rows="{{rows}}" spellcheck="false" autocapitalize="none"{{#isRequired}} required{{/isRequired}}{{#check}} data-check="{{.}}"{{/check}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
 {{value}}</textarea>
 {{#error}}
 <p id="{{name}}-error" class="error" role="alert">{{.}}</p>
@@ -2443,7 +2433,6 @@ is made.
         "home": Self.home,
         "invitation": Self.invitation,
         "layout": Self.layout,
-        "lines": Self.lines,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
         "mail-email-change-code-html": Self.mailEmailChangeCodeHtml,
@@ -2713,9 +2702,89 @@ summary h3 { display: inline }
 
 """#
 
+    static let lintelJs: StaticString = #"""
+// What the portal's pages can do without: buttons that copy, and redirect URIs that are checked while they are typed.
+"use strict";
+
+function addCopyButton(place, code) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Please copy by hand";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  place(button);
+}
+
+function showError(field, sentence) {
+  const id = `${field.id}-error`;
+  let error = document.getElementById(id);
+  if (!sentence) {
+    error?.remove();
+    field.removeAttribute("aria-invalid");
+    return;
+  }
+  if (!error) {
+    error = document.createElement("p");
+    error.id = id;
+    error.className = "error";
+    error.setAttribute("role", "status");
+    field.after(error);
+    const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((known) => known && known !== id);
+    field.setAttribute("aria-describedby", [id, ...ids].join(" "));
+  }
+  error.textContent = sentence;
+  field.setAttribute("aria-invalid", "true");
+}
+
+function checkWhileTyped(field) {
+  const longest = 4000;
+  let waiting = 0;
+  let asked = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const question = ++asked;
+      // The server looks at longer lists, and at empty fields, when they are sent.
+      if (!field.value.trim() || field.value.length > longest) return showError(field, "");
+      const url = `${field.dataset.check}&uris=${encodeURIComponent(field.value)}`;
+      try {
+        const answer = await fetch(url, { redirect: "error" });
+        const sentence = answer.status === 200 ? await answer.text() : "";
+        if (question === asked) showError(field, sentence);
+      } catch {
+        // Not now; the form is checked again when it is sent.
+      }
+    }, 400);
+  });
+}
+
+if (navigator.clipboard) {
+  for (const line of document.querySelectorAll(".copy")) {
+    const code = line.querySelector("code");
+    if (code) addCopyButton((button) => line.append(button), code);
+  }
+  for (const block of document.querySelectorAll("main pre")) {
+    const code = block.querySelector("code");
+    if (code) addCopyButton((button) => block.before(button), code);
+  }
+}
+for (const field of document.querySelectorAll("textarea[data-check]")) checkWhileTyped(field);
+
+"""#
+
     static let assets: [String: StaticString] = [
         "favicon.svg": Self.faviconSvg,
         "lintel.css": Self.lintelCss,
+        "lintel.js": Self.lintelJs,
     ]
 
     static let lintelYaml: StaticString = #"""
