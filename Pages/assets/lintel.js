@@ -69,7 +69,11 @@ if (navigator.clipboard) {
   }
   for (const block of document.querySelectorAll("main pre")) {
     const code = block.querySelector("code");
-    if (code) addCopyButton((button) => block.before(button), code);
+    if (!code) continue;
+    addCopyButton((button) => {
+      button.classList.add("above");
+      block.before(button);
+    }, code);
   }
 }
 for (const field of document.querySelectorAll("textarea[data-check]")) checkWhileTyped(field);

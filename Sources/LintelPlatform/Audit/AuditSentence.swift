@@ -70,6 +70,7 @@ extension AuditEvent.Kind {
         .memberRoleChanged: "Role changed",
         .sessionEnded: "Session ended",
         .signInRefused: "Sign-in refused",
+        .passwordRefused: "Wrong password for a change",
         .signedIn: "Signed in",
         .signedOut: "Signed out",
         .tokenRefreshed: "App refreshed its token",

@@ -36,7 +36,7 @@ package struct OrganisationManagement: Sendable {
         self.codec = codec
         self.random = random
         self.audit = audit
-        self.post = OrganisationPost(notices: notices, catalogue: catalogue)
+        self.post = OrganisationPost(notices: notices, catalogue: catalogue, approvals: stores.approvals)
     }
 
     /// The organisations that the actor belongs to, by name.

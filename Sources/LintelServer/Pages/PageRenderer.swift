@@ -39,12 +39,12 @@ package struct PageRenderer: Sendable {
             portal: (page as? any PortalPage)?.portal,
         )
         let model = Model(site: frame, page: page)
-        return self.currentLibrary.render(model, withTemplate: type(of: page).template.rawValue) ?? ""
+        return self.currentLibrary.render(TemplateObject(model), withTemplate: type(of: page).template.rawValue) ?? ""
     }
 
     /// A mail's part.
     func render(_ mail: some Sendable, template: String) -> String {
-        self.currentLibrary.render(MailModel(mail: mail), withTemplate: template) ?? ""
+        self.currentLibrary.render(TemplateObject(MailModel(mail: mail)), withTemplate: template) ?? ""
     }
 
     private var currentLibrary: MustacheLibrary {

@@ -117,6 +117,7 @@ extension SiteURL {
             case .app(let id): .apps(.app(id))
             case .appCredentials(let id): .apps(.credentials(id))
             case .organisation(let id): .organisations(.organisation(id))
+            case .operatedOrganisation(let id): .operators(.organisation(id))
             case .invitation(let token): .organisations(.invitation(token: token))
             case .approvals: .approvals(.queue)
             case .security: .account(.security)

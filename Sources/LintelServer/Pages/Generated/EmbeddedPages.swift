@@ -2645,6 +2645,7 @@ dl.facts dt { color: var(--ink-2); font-size: .875rem; padding-top: .1rem }
 dl.facts dd { margin: 0; overflow-wrap: anywhere }
 dl.links dt { font-size: inherit; padding-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center }
+.above { display: block; margin: 0 0 .25rem auto }
 .copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }
 
 /* the access check: posts that carry the beam, one for each check */
@@ -2774,7 +2775,11 @@ if (navigator.clipboard) {
   }
   for (const block of document.querySelectorAll("main pre")) {
     const code = block.querySelector("code");
-    if (code) addCopyButton((button) => block.before(button), code);
+    if (!code) continue;
+    addCopyButton((button) => {
+      button.classList.add("above");
+      block.before(button);
+    }, code);
   }
 }
 for (const field of document.querySelectorAll("textarea[data-check]")) checkWhileTyped(field);
