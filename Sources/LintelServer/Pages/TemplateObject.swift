@@ -29,7 +29,8 @@ final class TemplateObject: MustacheParent {
         switch member {
         case let text as String: return TemplateText(renderText: text)
         case let truth as Bool: return truth
-        case let optional as any TemplateOptional: return optional.wrappedValue.map { self.value($0) } ?? TemplateText.nothing
+        case let optional as any TemplateOptional:
+            return optional.wrappedValue.map { self.value($0) } ?? TemplateText.nothing
         case let list as [Any]: return list.map { self.value($0) }
         case let text as any CustomStringConvertible: return TemplateText(renderText: text.description)
         default: return TemplateObject(member)
