@@ -29,6 +29,7 @@ package struct GuardedAction: Sendable {
 
     /// Every action of the resource APIs; each is declared beside its endpoint.
     package static func all(_ settings: ResourceSettings) -> [GuardedAction] {
-        [.discovery(settings.evo), .currentUser(settings.iTwin)] + Self.workspaces(settings.evo)
+        [.discovery(settings.evo), .currentUser(settings.iTwin)] + WorkspaceActions(settings.evo).all
+            + InstanceActions(settings.evo).all
     }
 }

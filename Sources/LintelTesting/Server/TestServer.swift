@@ -77,6 +77,9 @@ package struct TestServer: Sendable {
                 guard: parts.tokenGuard(audience: nil),
                 directory: directory,
                 stores: parts.stores,
+                organisations: parts.organisationManagement,
+                workspaces: parts.workspaceManagement,
+                clock: parts.clock,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
             ).add(to: router)
         }

@@ -97,6 +97,9 @@ struct ServeCommand: AsyncParsableCommand {
             guard: parts.tokenGuard(audience: nil),
             directory: directory,
             stores: installation.stores,
+            organisations: parts.organisationManagement,
+            workspaces: parts.workspaceManagement,
+            clock: parts.clock,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
         )
         let explainer = ResourceExplainer(
