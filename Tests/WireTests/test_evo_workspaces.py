@@ -11,7 +11,7 @@ from evo.common.data import HealthCheckType
 from evo.common.exceptions import ForbiddenException, NotFoundException
 from evo.oauth import ClientCredentialsAuthorizer, EvoScopes, OAuthConnector
 from evo.workspaces import WorkspaceAPIClient, WorkspaceRole
-from evo.workspaces.endpoints.api import AdminApi
+from evo.workspaces.endpoints.api import AdminApi, GeneralApi, LicenseAccessApi, ThumbnailsApi, WorkspacesApi
 
 SCOPES = EvoScopes.evo_discovery | EvoScopes.evo_workspace
 # Pages of the SDK copy their items, and Python 3.11.2 cannot copy flags that are made of others.
@@ -82,6 +82,44 @@ def test_life_of_a_workspace(house):
         with pytest.raises(NotFoundException):
             await client.get_workspace(made.id)
         assert (await client.get_workspace(made.id, deleted=True)).id == made.id
+
+    work(house, house.service, body)
+
+
+JPEG = bytes.fromhex("ffd8ffe000040102ffc0000b080010001001011100ffd9")
+
+
+def test_generated_clients(house):
+    """What has no friendly method in the SDK."""
+
+    async def body(client, connector):
+        made = await client.create_workspace(name=name())
+        place = {"org_id": house.organisation, "workspace_id": str(made.id)}
+        thumbnails = ThumbnailsApi(connector)
+        await thumbnails.put_thumbnail(**place, body=bytearray(JPEG))
+        assert bytes(await thumbnails.get_thumbnail(**place)) == JPEG
+        await thumbnails.delete_workspace_thumbnail(**place)
+        with pytest.raises(NotFoundException):
+            await thumbnails.get_thumbnail(**place)
+
+        await client.delete_workspace(made.id)
+        await WorkspacesApi(connector).restore_soft_deleted_workspace(**place, deleted="false")
+        assert (await client.get_workspace(made.id)).id == made.id
+
+        systems = await GeneralApi(connector).list_coordinate_systems(org_id=house.organisation)
+        assert {category.title for category in systems.results} >= {"Geographic"}
+        assert await client.list_ims_groups(api_preview="opt-in") == []
+
+        licence = await LicenseAccessApi(connector).v2_license_access_evo_identity_v2_license_access_get(
+            service=["evo"], org_id=house.organisation, required_scope=["evo.workspace"]
+        )
+        assert licence.user.sub == house.service.client_id and licence.entitlements.services == ["evo"]
+        for refused, answer in (
+            ({"required_scope": ["evo.file"]}, ForbiddenException),
+            ({"org_id": str(uuid.uuid4())}, NotFoundException),
+        ):
+            with pytest.raises(answer):
+                await LicenseAccessApi(connector).v2_license_access_evo_identity_v2_license_access_get(**refused)
 
     work(house, house.service, body)
 
