@@ -6,8 +6,11 @@ package import LintelPlatform
 package struct ResourceRoutes: Sendable {
     private let settings: ResourceSettings
     private let tokens: TokenGuard
-    private let principals: PrincipalDirectory
-    private let organisations: any OrganisationStore
+    private let directory: AccessDirectory
+    private let stores: Stores
+    private let organisations: OrganisationManagement
+    private let workspaces: WorkspaceManagement
+    private let clock: WallClock
     private let notes: RefusalNotes
 
     /// Puts the routes together.
@@ -18,14 +21,20 @@ package struct ResourceRoutes: Sendable {
     package init(
         settings: ResourceSettings,
         guard tokens: TokenGuard,
-        principals: PrincipalDirectory,
-        organisations: any OrganisationStore,
+        directory: AccessDirectory,
+        stores: Stores,
+        organisations: OrganisationManagement,
+        workspaces: WorkspaceManagement,
+        clock: WallClock,
         notes: RefusalNotes,
     ) {
         self.settings = settings
         self.tokens = tokens
-        self.principals = principals
+        self.directory = directory
+        self.stores = stores
         self.organisations = organisations
+        self.workspaces = workspaces
+        self.clock = clock
         self.notes = notes
     }
 
@@ -33,6 +42,26 @@ package struct ResourceRoutes: Sendable {
     package func add<Context: GuardedContext>(to router: some RouterMethods<Context>) {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
+        self.addWorkspaces(to: router)
+        HealthRoutes(self.stores).add(to: router)
+    }
+
+    private func addWorkspaces<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let settings = self.settings.evo
+        let api = self.evo.api("workspace", on: router)
+        WorkspaceRoutes(settings, workspaces: self.workspaces).add(to: api)
+        InstanceRoutes(settings, organisations: self.organisations, stores: self.stores).add(to: api)
+    }
+
+    private var evo: EvoParts {
+        EvoParts(
+            settings: self.settings.evo,
+            stores: self.stores,
+            clock: self.clock,
+            tokens: self.tokens,
+            directory: self.directory,
+            notes: self.notes,
+        )
     }
 
     private func addDiscovery<Context: GuardedContext>(to router: some RouterMethods<Context>) {
@@ -47,10 +76,19 @@ package struct ResourceRoutes: Sendable {
             gate: self.gate(.discovery(self.settings.evo), api),
             settings: self.settings.evo,
             problems: body.problems,
-            organisations: self.organisations,
+            organisations: self.stores.organisations,
+        )
+        let licences = LicenseAccessEndpoint(
+            gate: self.gate(.discovery(self.settings.evo), api),
+            settings: self.settings.evo,
+            problems: body.problems,
+            organisations: self.stores.organisations,
         )
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
+        group.get("/workspace/evo/identity/v2/license-access") { request, context in
+            try await licences.answer(request, claims: context.claims, callID: context.callID)
+        }
         // The clients call both prefixes, and both versions have one shape.
         for prefix in ["/evo", "/workspace/evo"] {
             for version in ["v1", "v2"] {
@@ -70,7 +108,7 @@ package struct ResourceRoutes: Sendable {
         )
         let endpoint = CurrentUserEndpoint(
             gate: self.gate(.currentUser(self.settings.iTwin), api),
-            organisations: self.organisations,
+            organisations: self.stores.organisations,
         )
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
@@ -80,6 +118,6 @@ package struct ResourceRoutes: Sendable {
     }
 
     private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
-        ActionGate(action, api: api, directory: self.principals, notes: self.notes)
+        ActionGate(action, api: api, directory: self.directory, notes: self.notes)
     }
 }

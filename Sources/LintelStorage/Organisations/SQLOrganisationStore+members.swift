@@ -18,7 +18,7 @@ extension SQLOrganisationStore {
         of id: OrganisationID,
         matching query: OrganisationMemberQuery,
     ) async throws -> OrganisationMemberPage {
-        let pattern = SQLValue.text(Self.pattern(query.search))
+        let pattern = SQLValue.containing(query.search)
         return try await self.engine.read { transaction in
             let rows = try transaction.query(
                 """
@@ -26,11 +26,12 @@ extension SQLOrganisationStore {
                 WHERE organisation_member.organisation_id = ? AND principal.email_key > ?
                     AND (principal.email_key LIKE ? ESCAPE '!' OR lower(account.name) LIKE ? ESCAPE '!'
                         OR lower(app.name) LIKE ? ESCAPE '!')
-                ORDER BY principal.email_key LIMIT ?
+                ORDER BY principal.email_key LIMIT ? OFFSET ?
                 """,
                 // One more than asked for says whether there is a next page.
                 [
                     .id(id), .text(query.after?.rawValue ?? ""), pattern, pattern, pattern, .count(query.limit + 1),
+                    .count(query.offset),
                 ],
             )
             var members: [OrganisationMember] = []
@@ -127,16 +128,6 @@ extension SQLOrganisationStore {
             if try transaction.handOnApps(of: id, ownedBy: subject) { try transaction.noteChange(of: .apps) }
             try transaction.noteChange(of: .organisations)
         }
-    }
-
-    /// The text with a wildcard before and behind it.
-    private static func pattern(_ search: String) -> String {
-        var pattern = "%"
-        for character in search {
-            if "%_!".contains(character) { pattern.append("!") }
-            pattern.append(character)
-        }
-        return pattern + "%"
     }
 }
 

@@ -10,7 +10,8 @@ import Testing
 
 /// The page says what the endpoint does, whatever the situation.
 @Suite struct AccessVerdictTests {
-    /// Where each action of the registry is done.
+    /// Where the actions are done that are about no organisation in the path; the others are held against their
+    /// endpoints in `WorkspaceVerdictTests`.
     private static let paths = [
         "evo.discovery": "/evo/identity/v2/discovery?service=evo",
         "itwin.users-me": "/users/me",
@@ -47,7 +48,7 @@ import Testing
 
     @Test func agreesWithTheEndpointsForServices() async throws {
         try await AuditScene.run { scene in
-            #expect(Set(scene.server.explainer.actions.map(\.id)) == Set(Self.paths.keys))
+            #expect(Set(Self.paths.keys).isSubset(of: scene.server.explainer.actions.map(\.id)))
             let browser = try await scene.browser("op@example.org")
             var outcomes: Set<Bool> = []
             for situation in Situation.all {

@@ -1,11 +1,10 @@
-import LintelPlatform
-import LintelTokens
+package import LintelTokens
 
 extension UnixTime {
     /// A moment as RFC 3339 writes it, `2026-01-02T03:04:05Z`, with any offset; parts of a second are left out.
     ///
     /// - Returns: Nil for a text of another form, and for a day, hour, minute or second that there is not.
-    init?(timestamp text: String) {
+    package init?(timestamp text: String) {
         let form = #/(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|([+-])(\d\d):(\d\d))/#
         guard text.utf8.count <= 40, text.utf8.allSatisfy({ $0 < 0x80 }), let match = text.wholeMatch(of: form),
             let day = UnixTime(date: String(match.output.1)), let hour = Int64(match.output.2), hour < 24,

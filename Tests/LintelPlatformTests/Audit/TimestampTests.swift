@@ -1,7 +1,7 @@
 import LintelTokens
 import Testing
 
-@testable import LintelServer
+@testable import LintelPlatform
 
 @Suite struct TimestampTests {
     @Test(

@@ -1,0 +1,107 @@
+import HTTPTypes
+package import Hummingbird
+package import LintelCodec
+import LintelOAuth
+package import LintelPlatform
+package import LintelTokens
+import NIOCore
+
+/// A call of an Evo API that has been let in: who calls, what about, and what was sent.
+package struct EvoCall: Sendable {
+    /// What the decision to let it in was made of.
+    package let facts: AccessFacts
+    /// The caller's place in the organisation that the path names.
+    package let membership: Membership
+    package let actor: Actor
+    /// The time of the call.
+    package let now: UnixTime
+    package let request: Request
+    private let parameters: Parameters
+
+    /// More than the longest body needs: a bounding box of 1,000 positions.
+    private static let maximumBodyBytes = 131_072
+
+    /// Nil when the facts name no caller or no organisation: the rules that let a call in ask for both.
+    init?(_ facts: AccessFacts, request: Request, parameters: Parameters, callID: String?, now: UnixTime) {
+        guard let membership = facts.membership, let principal = facts.principal else { return nil }
+        self.facts = facts
+        self.membership = membership
+        self.actor =
+            switch principal {
+            case .person(let account):
+                Actor(account, memberships: [membership], address: nil, correlationID: callID)
+            case .service(let app):
+                Actor(service: app.client.id, memberships: [membership], address: nil, correlationID: callID)
+            }
+        self.now = now
+        self.request = request
+        self.parameters = parameters
+    }
+
+    package var organisation: OrganisationID { self.membership.organisation.id }
+
+    /// The workspace that the path names, with the caller's role.
+    ///
+    /// - Throws: ``EvoRefusal``, in routes whose action is about no workspace.
+    package func access() throws(EvoRefusal) -> WorkspaceAccess {
+        guard let access = self.facts.workspace else { throw .missing("There is no workspace with this id.") }
+        return access
+    }
+
+    /// The workspace that the path names.
+    package func workspace() throws(EvoRefusal) -> Workspace { try self.access().workspace }
+
+    /// A UUID in the path; one of another form is nothing's id.
+    package func id<Kind>(_ name: String) throws(EvoRefusal) -> Identifier<Kind> {
+        guard let id = self.parameters.get(name).flatMap({ Identifier<Kind>(uuid: $0) }) else {
+            throw .missing("There is nothing with this id.")
+        }
+        return id
+    }
+
+    /// A user's id in the path.
+    package func userID(_ name: String = "user") throws(EvoRefusal) -> UserID {
+        guard let id = self.parameters.get(name).flatMap({ UserID($0) }) else {
+            throw .missing("There is nobody with this id.")
+        }
+        return id
+    }
+
+    /// What was asked for behind the path.
+    package func query() throws(EvoRefusal) -> EvoQuery { try EvoQuery(self.request) }
+
+    /// The JSON object of the body; members that nobody takes are left alone.
+    package func body() async throws -> JSONFields<EvoRefusal> {
+        let bytes = try await self.bytes(upTo: Self.maximumBodyBytes)
+        guard let json = try? JSONValue(parsing: bytes, maximumBytes: Self.maximumBodyBytes),
+            let members = json.objectValue
+        else { throw EvoRefusal.unreadable("The body is not a JSON object.") }
+        return JSONFields(members) { EvoRefusal.invalid($0, $1) }
+    }
+
+    /// The bytes of the body.
+    ///
+    /// - Throws: ``EvoRefusal`` with status 413 as soon as there are more than allowed.
+    package func bytes(upTo limit: Int) async throws -> [UInt8] {
+        do {
+            return Array(try await self.request.body.collect(upTo: limit).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw EvoRefusal(.contentTooLarge, "content-too-large", "The body has more than \(limit) bytes.")
+        }
+    }
+
+    /// Lets through only those who have said that they try what is not settled yet.
+    package func requirePreview() throws(EvoRefusal) {
+        let isOptedIn = ["API-Preview", "Preview-API"].contains { name in
+            HTTPField.Name(name).flatMap { self.request.headers[$0] }?.lowercased() == "opt-in"
+        }
+        guard isOptedIn else {
+            throw EvoRefusal(
+                .badRequest,
+                "preview-api",
+                title: "Preview API.",
+                "This is a preview: send the header API-Preview: opt-in.",
+            )
+        }
+    }
+}

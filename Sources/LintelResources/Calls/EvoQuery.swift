@@ -1,0 +1,54 @@
+package import Hummingbird
+import LintelCodec
+
+/// The query of a call; the clients send names in more than one spelling, empty values, and `True` and `False`.
+package struct EvoQuery: Sendable {
+    private let fields: FormFields
+
+    /// - Throws: ``EvoRefusal`` with status 400 when the query cannot be read.
+    package init(_ request: Request) throws(EvoRefusal) {
+        guard let fields = try? FormFields(parsing: Array((request.uri.query ?? "").utf8)) else {
+            throw .unreadable("The query is not percent-encoded UTF-8 within the limits.")
+        }
+        self.fields = fields
+    }
+
+    /// The value of the first of these names that has one.
+    package func text(_ names: String...) -> String? { names.lazy.compactMap { self.fields[$0] }.first }
+
+    /// Every value of a name that is not empty.
+    package func all(_ name: String) -> [String] { self.fields.all(name).filter { !$0.isEmpty } }
+
+    /// A truth value; nil when there is none.
+    package func flag(_ name: String) throws(EvoRefusal) -> Bool? {
+        guard let text = self.fields[name] else { return nil }
+        switch text.lowercased() {
+        case "true", "1": return true
+        case "false", "0": return false
+        default: throw .invalid(name, "This has to be true or false.")
+        }
+    }
+
+    /// A whole number, brought into the bounds.
+    package func number(_ name: String, in bounds: ClosedRange<Int>, otherwise usual: Int) throws(EvoRefusal) -> Int {
+        guard let text = self.fields[name] else { return usual }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw .invalid(name, "This has to be a whole number.")
+        }
+        // What has too many digits lies beyond the bounds as well.
+        let number = Int(text) ?? (text.hasPrefix("-") ? .min : .max)
+        return min(max(number, bounds.lowerBound), bounds.upperBound)
+    }
+
+    /// The query again with another part of the list.
+    package func replacing(limit: Int, offset: Int) -> String {
+        var query = ""
+        for field in self.fields.fields where field.name != "limit" && field.name != "offset" && !field.value.isEmpty {
+            FormEncoding.append(name: field.name, value: field.value, to: &query)
+        }
+        FormEncoding.append(name: "limit", value: String(limit), to: &query)
+        FormEncoding.append(name: "offset", value: String(offset), to: &query)
+        return query
+    }
+}
