@@ -8,6 +8,7 @@ package struct ResourceRoutes: Sendable {
     private let tokens: TokenGuard
     private let principals: PrincipalDirectory
     private let organisations: any OrganisationStore
+    private let blobs: BlobDepot
     private let notes: RefusalNotes
 
     /// Puts the routes together.
@@ -20,12 +21,14 @@ package struct ResourceRoutes: Sendable {
         guard tokens: TokenGuard,
         principals: PrincipalDirectory,
         organisations: any OrganisationStore,
+        blobs: BlobDepot,
         notes: RefusalNotes,
     ) {
         self.settings = settings
         self.tokens = tokens
         self.principals = principals
         self.organisations = organisations
+        self.blobs = blobs
         self.notes = notes
     }
 
@@ -33,6 +36,7 @@ package struct ResourceRoutes: Sendable {
     package func add<Context: GuardedContext>(to router: some RouterMethods<Context>) {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
+        BlobRoutes(self.blobs).add(to: router)
     }
 
     private func addDiscovery<Context: GuardedContext>(to router: some RouterMethods<Context>) {
