@@ -25,6 +25,7 @@ extension Target.Dependency {
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
+    static let nioTLS = Self.product(name: "NIOTLS", package: "swift-nio")
     static let nioHTTP1 = Self.product(name: "NIOHTTP1", package: "swift-nio")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -110,7 +111,7 @@ let package = Package(
                 "CArgon2", "CMail", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform",
                 "LintelGuard",
                 .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdHTTP2,
-                .logging, .mustache, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .serviceLifecycle, .yams,
+                .logging, .mustache, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .nioTLS, .serviceLifecycle, .yams,
             ],
             swiftSettings: settings,
         ),

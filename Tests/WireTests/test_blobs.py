@@ -229,6 +229,16 @@ def test_who_says_nothing_is_cut_off(encrypted):
         assert 10 < time.monotonic() - started < 25
 
 
+def test_a_stop_ends_both_listeners(encrypted):
+    blobs, _ = encrypted
+    port = int(blobs.base.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10):
+        assert blobs.server.stop() == 0
+    assert not is_listening(port)
+    blobs.server.start()
+    within(5, lambda: is_listening(port))
+
+
 def test_a_kill_loses_no_committed_file_and_leaves_nothing(encrypted, authority, client):
     blobs, _ = encrypted
     port = int(blobs.base.rpartition(":")[2])

@@ -50,14 +50,15 @@ struct TLSChannel: HTTPChannelHandler {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        // Who says nothing, or half of what a handshake takes, holds nothing open for long.
-        let deadline = channel.eventLoop.scheduleTask(in: self.handshake) {
-            channel.nioSSL_tlsVersion().whenSuccess { version in
-                if version == nil { channel.close(promise: nil) }
-            }
+        let ready = self.upToDate(logger).setup(channel: channel, logger: logger)
+        do {
+            let pipeline = channel.pipeline.syncOperations
+            let encryption = try pipeline.handler(type: NIOSSLServerHandler.self)
+            try pipeline.addHandler(HandshakeDeadlineHandler(limit: self.handshake), position: .after(encryption))
+        } catch {
+            return channel.eventLoop.makeFailedFuture(error)
         }
-        channel.closeFuture.whenComplete { _ in deadline.cancel() }
-        return self.upToDate(logger).setup(channel: channel, logger: logger)
+        return ready
     }
 
     func handle(value: Value, logger: Logger) async {

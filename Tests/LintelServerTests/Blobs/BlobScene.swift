@@ -1,8 +1,10 @@
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import LintelCodec
 import LintelPlatform
+import LintelResources
 import LintelServer
 import LintelTesting
 import LintelTokens
@@ -60,22 +62,32 @@ struct BlobScene: Sendable {
         return String(address.dropFirst(TestServer.issuer.count))
     }
 
-    /// Sends bytes; `length` lies about their number.
+    /// Sends bytes.
+    func put(_ uri: String, _ bytes: [UInt8], headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await self.client.execute(uri: uri, method: .put, headers: headers, body: ByteBuffer(bytes: bytes))
+    }
+
+    /// Sends bytes with a length that may lie, which no client library does: straight to the endpoint.
     func put(
         _ uri: String,
         _ bytes: [UInt8],
-        length: Int? = nil,
+        length: Int,
         headers: HTTPFields = [:],
-    ) async throws -> TestResponse {
+    ) async throws -> HTTPResponse.Status {
         var headers = headers
-        headers[.contentLength] = "\(length ?? bytes.count)"
-        return try await self.client.execute(uri: uri, method: .put, headers: headers, body: ByteBuffer(bytes: bytes))
+        headers[.contentLength] = "\(length)"
+        let head = HTTPRequest(method: .put, scheme: "http", authority: "localhost", path: uri, headerFields: headers)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes)))
+        return try await BlobUploadEndpoint(self.depot).answer(request).status
     }
 
-    func putBlock(_ number: Int, _ bytes: [UInt8], to upload: BlobUpload, length: Int? = nil) async throws
-        -> TestResponse
-    {
-        try await self.put("\(self.path(upload))&comp=block&blockid=\(Self.block(number))", bytes, length: length)
+    func putBlock(_ number: Int, _ bytes: [UInt8], to upload: BlobUpload) async throws -> TestResponse {
+        try await self.put(self.path(upload, block: number), bytes)
+    }
+
+    /// The address of a block.
+    func path(_ upload: BlobUpload, block number: Int) -> String {
+        "\(self.path(upload))&comp=block&blockid=\(Self.block(number))"
     }
 
     func putList(_ numbers: [Int], to upload: BlobUpload) async throws -> TestResponse {

@@ -71,15 +71,10 @@ import Testing
     func refusesALengthThatLies_L03(_ length: Int) async throws {
         try await BlobScene.run { scene in
             let upload = try await scene.begin()
-            let block = try await scene.putBlock(0, BlobScene.bytes(100), to: upload, length: length)
-            #expect(block.status == .badRequest)
-            let whole = try await scene.put(
-                scene.path(upload),
-                BlobScene.bytes(100),
-                length: length,
-                headers: BlobScene.whole,
-            )
-            #expect(whole.status == .badRequest)
+            let bytes = BlobScene.bytes(100)
+            #expect(try await scene.put(scene.path(upload, block: 0), bytes, length: length) == .badRequest)
+            let whole = try await scene.put(scene.path(upload), bytes, length: length, headers: BlobScene.whole)
+            #expect(whole == .badRequest)
             #expect(try await scene.putList([0], to: upload).status == .badRequest)
             #expect(try await scene.completion(upload) == nil)
             #expect(try scene.files().isEmpty)
@@ -206,7 +201,7 @@ import Testing
             #expect(try await scene.putBlock(2, BlobScene.bytes(800), to: upload).status == .created)
             #expect(try await scene.putBlock(3, BlobScene.bytes(1), to: upload).status == .conflict)
             let long = Int(BlobLimits.blockBytes) + 1
-            #expect(try await scene.putBlock(4, [], to: upload, length: long).status == .contentTooLarge)
+            #expect(try await scene.put(scene.path(upload, block: 4), [], length: long) == .contentTooLarge)
         }
     }
 
