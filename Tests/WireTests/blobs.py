@@ -35,16 +35,23 @@ class Blobs:
     base: str
     workspace: str = field(default_factory=lambda: str(uuid.uuid4()))
 
-    def begin(self, target: str | None = None) -> str:
+    def begin(self) -> str:
         """Begins an upload; gives its id."""
-        upload, now = str(uuid.uuid4()), int(time.time())
-        target = target or secrets.token_hex(8)
+        return self.begin_many(1)[0]
+
+    def begin_many(self, count: int) -> list[str]:
+        now = int(time.time())
+        uploads = [str(uuid.uuid4()) for _ in range(count)]
+        rows = ", ".join(
+            f"('{upload}', '{self.workspace}', 'file_version', '{secrets.token_hex(8)}', 'wire', {now},"
+            f" {now + 7 * 86_400}, 0, 0)"
+            for upload in uploads
+        )
         self.execute(
             "INSERT INTO blob_upload (id, workspace_id, purpose, target, began_by, created_at, expires_at, sent_blocks,"
-            f" sent_bytes) VALUES ('{upload}', '{self.workspace}', 'file_version', '{target}', 'wire', {now},"
-            f" {now + 7 * 86_400}, 0, 0)"
+            f" sent_bytes) VALUES {rows}"
         )
-        return upload
+        return uploads
 
     def upload_url(self, upload: str) -> str:
         return self.address("uploads", upload)

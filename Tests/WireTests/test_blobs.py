@@ -104,6 +104,7 @@ def fetch(client, url: str, size: int) -> bytes:
         return b"".join(pool.map(get, range(0, size, BLOCK)))
 
 
+@pytest.mark.timeout(1_800 if SOAK else 120)
 def test_a_large_file_goes_there_and_back_in_little_memory(encrypted, client):
     blobs, _ = encrypted
     send(client, blobs, blobs.begin(), b"warm")
@@ -239,6 +240,7 @@ def test_a_stop_ends_both_listeners(encrypted):
     within(5, lambda: is_listening(port))
 
 
+@pytest.mark.timeout(1_800 if SOAK else 120)
 def test_a_kill_loses_no_committed_file_and_leaves_nothing(encrypted, authority, client):
     blobs, _ = encrypted
     port = int(blobs.base.rpartition(":")[2])
@@ -260,7 +262,7 @@ def test_a_kill_loses_no_committed_file_and_leaves_nothing(encrypted, authority,
             return  # the server was killed
 
     for turn in range(KILLS):
-        begun = [[blobs.begin() for _ in range(40)] for _ in range(4)]
+        begun = [blobs.begin_many(40) for _ in range(4)]
         threads = [
             threading.Thread(target=send_until_the_end, args=(seed,)) for seed in range(4)
         ]
