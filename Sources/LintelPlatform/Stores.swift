@@ -6,6 +6,7 @@ package struct Stores: Sendable {
     package var apps: any AppStore
     package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
+    package var blobs: any BlobStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var grants: any GrantStore
@@ -28,6 +29,7 @@ package struct Stores: Sendable {
         apps: any AppStore,
         appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
+        blobs: any BlobStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         grants: any GrantStore,
@@ -49,6 +51,7 @@ package struct Stores: Sendable {
         self.apps = apps
         self.appRegistrations = appRegistrations
         self.audit = audit
+        self.blobs = blobs
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.grants = grants

