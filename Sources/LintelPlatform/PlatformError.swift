@@ -47,6 +47,10 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let passwordWrong = Self(rawValue: "password_wrong")
         package static let accountHeld = Self(rawValue: "account_held")
         package static let busy = Self(rawValue: "busy")
+        package static let nameTaken = Self(rawValue: "name_taken")
+        package static let workspaceInvalid = Self(rawValue: "workspace_invalid")
+        package static let workspaceOwnerLast = Self(rawValue: "workspace_owner_last")
+        package static let thumbnailInvalid = Self(rawValue: "thumbnail_invalid")
     }
 
     package var code: Code

@@ -19,6 +19,7 @@ package struct Stores: Sendable {
     package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
     package var throttles: any ThrottleStore
+    package var workspaces: any WorkspaceStore
 
     package init(
         accounts: any AccountStore,
@@ -40,6 +41,7 @@ package struct Stores: Sendable {
         refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
         throttles: any ThrottleStore,
+        workspaces: any WorkspaceStore,
     ) {
         self.accounts = accounts
         self.activity = activity
@@ -60,5 +62,6 @@ package struct Stores: Sendable {
         self.refusedCalls = refusedCalls
         self.sessions = sessions
         self.throttles = throttles
+        self.workspaces = workspaces
     }
 }

@@ -101,4 +101,9 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case ownerInvalid = "owner_invalid"
     case entitlementUnknown = "entitlement_unknown"
     case roleUnknown = "role_unknown"
+    // Workspaces
+    case nameTaken = "name_taken"
+    case workspaceInvalid = "workspace_invalid"
+    case workspaceOwnerLast = "workspace_owner_last"
+    case thumbnailInvalid = "thumbnail_invalid"
 }
