@@ -80,15 +80,17 @@ extension SamplePages {
             _ workspace: Workspace,
             _ authority: WorkspaceAuthority,
             error: String? = nil,
-            typed: WorkspacePage.Typed? = nil,
-        ) -> WorkspacePage {
-            WorkspacePage(
+            typed: WorkspaceOverviewPage.Typed? = nil,
+        ) -> WorkspaceOverviewPage {
+            WorkspaceOverviewPage(
                 portal: portal,
                 head: head,
                 workspace: workspace,
                 role: authority.role,
                 authority: authority,
                 users: authority.role == .viewer ? [] : users,
+                count: authority.role == .viewer ? 0 : error == nil ? 2 : 3,
+                search: error ?? "",
                 suggested: suggested,
                 done: error,
                 error: error,
@@ -103,12 +105,12 @@ extension SamplePages {
             page(
                 self.workspace(text),
                 .administrative,
-                typed: WorkspacePage.Typed(email: text, role: "viewer", error: unknown),
+                typed: WorkspaceOverviewPage.Typed(email: text, role: "viewer", error: unknown),
             ),
             page(
                 self.workspace(text),
                 WorkspaceAuthority(role: .editor),
-                typed: WorkspacePage.Typed(email: text, role: text, error: last),
+                typed: WorkspaceOverviewPage.Typed(email: text, role: text, error: last),
             ),
             page(self.workspace(text, isDeleted: true), .administrative),
         ]

@@ -2421,15 +2421,27 @@ is made.
 </section>
 <section class="card">
 <h2>Permissions</h2>
+{{#page.hasSearch}}
+<form class="row search" role="search" method="get" action="{{page.page}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+{{/page.hasSearch}}
 {{#page.hasRows}}
 <table class="stack"><thead><tr><th>Who</th><th>Role</th><th class="end">Take the role</th></tr></thead><tbody>
 {{#page.rows}}
 <tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td class="end" data-th="">{{#canRemove}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="email" value="{{email}}"><button class="quiet" type="submit" aria-label="Take the role of {{name}}">Remove</button></form>{{/canRemove}}</td></tr>
 {{/page.rows}}
 </tbody></table>
+{{#page.hasMore}}
+<p class="hint">Not everybody is shown: search for the others.</p>
+{{/page.hasMore}}
 {{/page.hasRows}}
 {{^page.hasRows}}
-<p class="muted">Nobody has a role here: only those who administer the organisation see the workspace.</p>
+<p class="muted">{{#page.hasSearch}}Nobody with a role has this in the name or e-mail address.{{/page.hasSearch}}{{^page.hasSearch}}Nobody has a role here: only those who administer the organisation see the workspace.{{/page.hasSearch}}</p>
 {{/page.hasRows}}
 </section>
 {{#page.assignment}}

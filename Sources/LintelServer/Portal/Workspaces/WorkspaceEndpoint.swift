@@ -9,13 +9,17 @@ struct WorkspaceEndpoint: Sendable {
     /// How many members the field for an address suggests.
     static let suggestions = 100
 
+    /// How many of those who have a role a page shows; the others are searched for.
+    static let shownUsers = 100
+
     let desk: WorkspaceDesk
 
     /// `GET /organisations/:id/workspaces/:workspace`.
     func page(_ request: Request, _ context: LintelContext) async throws -> Response {
         let (organisation, query) = try await self.desk.organisations.view(request, context)
         let view = try await self.desk.view(organisation, context)
-        return self.desk.renderer.response(try await self.page(view, done: WorkspaceDesk.done(query)))
+        let page = try await self.page(view, search: query["q"] ?? "", done: WorkspaceDesk.done(query))
+        return self.desk.renderer.response(page)
     }
 
     /// `POST /organisations/:id/workspaces/:workspace/roles`: gives a role, in the place of another one.
@@ -37,7 +41,7 @@ struct WorkspaceEndpoint: Sendable {
             )
             return self.desk.redirect(to: .workspace(view.organisationID, view.id), done: .assigned)
         } catch let error as PlatformError where error.code != .roleMissing {
-            let typed = WorkspacePage.Typed(email: email, role: word, error: error)
+            let typed = WorkspaceOverviewPage.Typed(email: email, role: word, error: error)
             return self.desk.renderer.response(
                 try await self.page(view, typed: typed),
                 status: .unprocessableContent,
@@ -112,11 +116,19 @@ struct WorkspaceEndpoint: Sendable {
 
     private func page(
         _ view: WorkspaceDesk.View,
+        search: String = "",
         done: String? = nil,
         error: String? = nil,
-        typed: WorkspacePage.Typed? = nil,
-    ) async throws -> WorkspacePage {
-        let users = try await self.desk.management.workspaces.users(of: view.id, in: view.organisationID, subject: nil)
+        typed: WorkspaceOverviewPage.Typed? = nil,
+    ) async throws -> WorkspaceOverviewPage {
+        let all = try await self.desk.management.workspaces.users(of: view.id, in: view.organisationID, subject: nil)
+        let search = String(search.prefix(WorkspacesEndpoint.maximumSearchLength))
+        let users = all.filter { user in
+            search.isEmpty
+                || [user.principal.name, user.principal.email].contains {
+                    $0.lowercased().contains(search.lowercased())
+                }
+        }
         var suggested: [OrganisationMember] = []
         if view.authority.manages(.viewer), !view.workspace.isDeleted {
             suggested =
@@ -127,13 +139,15 @@ struct WorkspaceEndpoint: Sendable {
                 )
                 .members
         }
-        return WorkspacePage(
+        return WorkspaceOverviewPage(
             portal: view.organisation.portal,
             head: view.organisation.head(.workspaces),
             workspace: view.workspace,
             role: view.role,
             authority: view.authority,
-            users: users,
+            users: Array(users.prefix(Self.shownUsers)),
+            count: users.count,
+            search: search,
             suggested: suggested,
             done: done,
             error: error,

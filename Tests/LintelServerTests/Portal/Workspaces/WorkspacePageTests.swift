@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelOAuth
 import LintelPlatform
 import LintelTesting
 import LintelTokens

@@ -2,7 +2,7 @@ import LintelPlatform
 import LintelTokens
 
 /// One workspace, with who has which role in it.
-struct WorkspacePage: PortalPage {
+struct WorkspaceOverviewPage: PortalPage {
     static let template = PageTemplate("workspace")
 
     struct Row: Sendable, Hashable {
@@ -67,6 +67,12 @@ struct WorkspacePage: PortalPage {
     let assignment: Assignment?
     let rows: [Row]
     let hasRows: Bool
+    /// Whether more have a role than are shown.
+    let hasMore: Bool
+    /// Whether there is anything to search in.
+    let hasSearch: Bool
+    let search: FormField
+    let page: SiteURL
     let removal: SiteURL
     let deletion: SiteURL?
     let restoration: SiteURL?
@@ -78,6 +84,8 @@ struct WorkspacePage: PortalPage {
         role: WorkspaceRole?,
         authority: WorkspaceAuthority,
         users: [WorkspaceUser],
+        count: Int,
+        search: String = "",
         suggested: [OrganisationMember] = [],
         done: String? = nil,
         error: String? = nil,
@@ -106,6 +114,17 @@ struct WorkspacePage: PortalPage {
             Row(user, canRemove: !workspace.isDeleted && authority.manages(user.role))
         }
         self.hasRows = !users.isEmpty
+        self.hasMore = count > users.count
+        self.hasSearch = !search.isEmpty || count > users.count
+        self.search = FormField(
+            "q",
+            label: "Name or e-mail",
+            kind: .search,
+            value: search,
+            isRequired: false,
+            maximumLength: WorkspacesEndpoint.maximumSearchLength,
+        )
+        self.page = .workspaces(.workspace(organisation, id))
         self.removal = .workspaces(.roleRemoval(organisation, id))
         self.deletion =
             authority.manages(.owner) && !workspace.isDeleted ? .workspaces(.deletion(organisation, id)) : nil
