@@ -176,7 +176,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", " ", String(repeating: "x", count: 61), "a\u{0}b", "\u{202E}abc"])
+    @Test(arguments: ["", " ", String(repeating: "x", count: 61), "\u{202E}abc"])
     func refusesAName(_ name: String) async throws {
         try await Scene.run { scene async throws in
             let member = try await scene.browser(.member)
