@@ -170,5 +170,5 @@ extension OrganisationManagement {
 
 extension PlatformError {
     /// The role in the organisation does not allow it.
-    static func roleMissing(_ message: String) -> Self { Self(.roleMissing, message) }
+    package static func roleMissing(_ message: String) -> Self { Self(.roleMissing, message) }
 }

@@ -2393,6 +2393,149 @@ is made.
 <time datetime="{{iso}}">{{text}}</time>
 """#
 
+    static let workspace: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+{{#page.deleted}}
+<p class="notice warn">In the recycle bin since {{> time}}: nothing in it can be read or changed.</p>
+{{/page.deleted}}
+<section class="card">
+<h2>{{page.name}}</h2>
+<p>{{page.description}}</p>
+<dl class="facts">
+<dt>Your role</dt><dd>{{#page.role}}{{page.role}}{{/page.role}}{{^page.role}}None: you look after the organisation{{/page.role}}</dd>
+<dt>Workspace ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>Labels</dt><dd>{{#page.labels}}<span class="tag">{{.}}</span> {{/page.labels}}{{^page.labels}}None{{/page.labels}}</dd>
+{{#page.coordinateSystem}}
+<dt>Coordinate system</dt><dd>{{page.coordinateSystem}}</dd>
+{{/page.coordinateSystem}}
+<dt>Made</dt><dd>{{#page.created}}{{> time}}{{/page.created}}{{#page.createdBy}} by {{.}}{{/page.createdBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+</section>
+<section class="card">
+<h2>Permissions</h2>
+{{#page.hasSearch}}
+<form class="row search" role="search" method="get" action="{{page.page}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+{{/page.hasSearch}}
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Who</th><th>Role</th><th class="end">Take the role</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td class="end" data-th="">{{#canRemove}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="email" value="{{email}}"><button class="quiet" type="submit" aria-label="Take the role of {{name}}">Remove</button></form>{{/canRemove}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{#page.hasMore}}
+<p class="hint">Not everybody is shown: search for the others.</p>
+{{/page.hasMore}}
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.hasSearch}}Nobody with a role has this in the name or e-mail address.{{/page.hasSearch}}{{^page.hasSearch}}Nobody has a role here: only those who administer the organisation see the workspace.{{/page.hasSearch}}</p>
+{{/page.hasRows}}
+</section>
+{{#page.assignment}}
+<form class="card" method="post" action="{{action}}">
+<h2>Assign user</h2>
+{{#error}}
+<p class="error" role="alert">{{.}}</p>
+{{/error}}
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#email}}
+<div class="field">
+<label for="{{name}}">{{label}}</label>
+<input id="{{name}}" name="{{name}}" type="text" inputmode="email" list="members" value="{{value}}" autocomplete="{{autocomplete}}" maxlength="{{maximumLength}}" required{{#error}} aria-invalid="true"{{/error}} aria-describedby="{{describedBy}}">
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+<p id="{{name}}-hint" class="hint">{{hint}}</p>
+</div>
+{{/email}}
+<datalist id="members">
+{{#suggestions}}
+<option value="{{email}}">{{label}}</option>
+{{/suggestions}}
+</datalist>
+{{#role}}{{> select}}{{/role}}
+<button class="primary" type="submit">Assign user</button>
+</form>
+{{/page.assignment}}
+{{#page.deletion}}
+<form class="card" method="post" action="{{page.deletion}}">
+<h2>Recycle bin</h2>
+<p>Everything in the workspace is closed to everybody until it is taken out again. Its name becomes free.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="danger" type="submit">Put into the recycle bin</button>
+</form>
+{{/page.deletion}}
+{{#page.restoration}}
+<form class="card" method="post" action="{{page.restoration}}">
+<h2>Recycle bin</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="primary" type="submit">Take out of the recycle bin</button>
+</form>
+{{/page.restoration}}
+<p><a href="{{page.list}}">Back to the workspaces</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaces: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.lacksProduct}}
+<p class="notice warn">Workspaces belong to Evo, which this organisation does not have. <a href="{{page.products}}">See its products</a></p>
+{{/page.lacksProduct}}
+<form class="row search" role="search" method="get" action="{{page.searchAction}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+<h2>{{page.count}}</h2>
+{{#page.hasCards}}
+<div class="tiles">
+{{#page.cards}}
+<section class="card">
+<h3><a href="{{url}}">{{name}}</a></h3>
+<p>{{#role}}<span class="tag ok">{{.}}</span>{{/role}}{{^role}}<span class="tag">no role of yours</span>{{/role}}{{#labels}} <span class="tag">{{.}}</span>{{/labels}}</p>
+<p class="muted">{{description}}</p>
+<p class="muted small">Changed {{#changed}}{{> time}}{{/changed}}{{#changedBy}} by {{.}}{{/changedBy}}</p>
+</section>
+{{/page.cards}}
+</div>
+{{/page.hasCards}}
+{{^page.hasCards}}
+<p class="muted">{{#page.isSearch}}No workspace that you may see has this in its name.{{/page.isSearch}}{{^page.isSearch}}{{#page.isBin}}The recycle bin is empty.{{/page.isBin}}{{^page.isBin}}You have no role in a workspace yet. A workspace holds the files and objects that people and services work on together.{{/page.isBin}}{{/page.isSearch}}</p>
+{{/page.hasCards}}
+<p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Next page</a> {{/page.next}}<a href="{{page.other}}">{{#page.isBin}}Workspaces in use{{/page.isBin}}{{^page.isBin}}Recycle bin{{/page.isBin}}</a></p>
+{{#page.form}}
+<form class="card" method="post" action="{{action}}">
+<h2>Make a workspace</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#name}}{{> field}}{{/name}}
+{{#description}}{{> field}}{{/description}}
+<button class="primary" type="submit">Make the workspace</button>
+</form>
+{{/page.form}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let templates: [String: StaticString] = [
         "access-check": Self.accessCheck,
         "account-deactivate": Self.accountDeactivate,
@@ -2483,6 +2626,8 @@ is made.
         "terms": Self.terms,
         "text-area": Self.textArea,
         "time": Self.time,
+        "workspace": Self.workspace,
+        "workspaces": Self.workspaces,
     ]
 
     static let faviconSvg: StaticString = #"""
@@ -2645,6 +2790,8 @@ dl.facts dt { color: var(--ink-2); font-size: .875rem; padding-top: .1rem }
 dl.facts dd { margin: 0; overflow-wrap: anywhere }
 dl.links dt { font-size: inherit; padding-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem }
+.tiles .card { margin: 0 }
 .above { display: block; margin: 0 0 .25rem auto }
 .copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }
 
