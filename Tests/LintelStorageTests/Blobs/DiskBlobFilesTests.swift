@@ -122,9 +122,10 @@ import Testing
             try await files.publish(draft)
             let blob = draft.blob
             let shelf = blob.digest.bytes[0]
-            let future = WallClock.system.now() + 10
+            // Far from now on both sides, however long the test takes.
+            let (past, future) = (WallClock.system.now() - 10_000, WallClock.system.now() + 10_000)
             #expect(try await files.blobs(onShelf: shelf, untouchedSince: future) == [blob])
-            #expect(try await files.blobs(onShelf: shelf, untouchedSince: future - 1_000) == [])
+            #expect(try await files.blobs(onShelf: shelf, untouchedSince: past) == [])
             #expect(try await files.blobs(onShelf: shelf &+ 1, untouchedSince: future) == [])
             // A name that is no digest, and a digest in another's place.
             let box = directory.path + "/\(blob.digest.hex.prefix(2))/\(blob.digest.hex.dropFirst(2).prefix(2))"
@@ -136,7 +137,7 @@ import Testing
             let shorter = Blob(digest: blob.digest, size: 2)
             #expect(try await files.missing(among: [blob, other, shorter]) == [other, shorter])
             _ = try await files.writeDraft(from: Self.chunks([1]), length: 1)
-            #expect(try await files.removeDrafts(untouchedSince: future - 1_000) == 0)
+            #expect(try await files.removeDrafts(untouchedSince: past) == 0)
             #expect(try await files.removeDrafts(untouchedSince: future) == 1)
         }
     }

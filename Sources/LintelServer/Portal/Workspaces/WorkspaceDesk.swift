@@ -12,11 +12,7 @@ struct WorkspaceDesk: Sendable {
 
     init(_ build: EndpointBuilder) {
         self.organisations = OrganisationDesk(build)
-        self.management = WorkspaceManagement(
-            stores: build.parts.stores,
-            random: build.parts.random,
-            audit: build.parts.audit,
-        )
+        self.management = build.parts.workspaceManagement
         self.product = build.parts.catalogue.entitlements.first { $0.id == "evo" }
     }
 
