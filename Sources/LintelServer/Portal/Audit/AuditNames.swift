@@ -28,7 +28,9 @@ struct AuditNames: Sendable {
 
     private func name(of id: String, for actor: Actor) async throws -> String? {
         if let account = actor.account, account.id.rawValue == id { return account.name }
-        if let app = try await self.apps.app(ClientID(id)) {
+        // Most targets are sessions, codes and the like: the store is not asked for an app with such an id.
+        if ClientType.allCases.contains(where: { id.hasPrefix($0.clientIDPrefix) }) {
+            guard let app = try await self.apps.app(ClientID(id)) else { return nil }
             return app.isManaged(by: actor) ? app.client.name : nil
         }
         guard actor.isOperator || actor.memberships.contains(where: { actor.manages($0.organisation.id) }),
