@@ -1,7 +1,8 @@
 # `make run` and `make test` are all that a fresh Debian 12 with Swift needs: they install what is missing and say so.
 #
 #   make run      build the release binary and start a server with demo data       (RUN_ARGS="serve --data ./data")
-#   make test     unit, endpoint and wire tests, on SQLite and PostgreSQL          (PYTEST_ARGS="-k evo", WIRE_DATABASES=sqlite)
+#   make test     unit, endpoint and wire tests, on SQLite and PostgreSQL          (PYTEST_ARGS="-k evo", WIRE_DATABASES=sqlite;
+#                                                                                   what no engine changes is done on SQLite)
 #   make soak     the wire tests of files, longer: larger files, more kills
 #   make check    format lint, generated files, build with warnings as errors
 #   make bench    speed and size against their targets                             (DATABASE=postgresql, PEERS=1, MILLION=1,

@@ -53,6 +53,17 @@ def check_the_script(person: Clicker) -> None:
     chromium.wait_for(person.driver, lambda _: "Line 1: " not in person.text)
 
 
+def check_copying(person: Clicker, secret: str) -> None:
+    """The button beside the secret puts it, whole, on the clipboard."""
+    permissions = {"permissions": ["clipboardReadWrite"], "origin": person.server.url}
+    person.driver.execute_cdp_cmd("Browser.grantPermissions", permissions)
+    button = person.driver.find_element("xpath", "//*[@id='client-secret']/following-sibling::button")
+    button.click()
+    chromium.wait_for(person.driver, lambda _: button.text == "Copied")
+    script = "const done = arguments[0]; navigator.clipboard.readText().then(done, error => done(String(error)))"
+    assert person.driver.execute_async_script(script) == secret
+
+
 def register(person: Clicker, kind: str, name: str, organisation: str | None, scopes: tuple[str, ...]) -> dict:
     """The pages of the registration; gives what the last one shows."""
     person.open("/apps")
@@ -83,6 +94,8 @@ def register(person: Clicker, kind: str, name: str, organisation: str | None, sc
     copies = [b for b in person.driver.find_elements("css selector", ".copy button") if b.text == "Copy"]
     # A browser offers its clipboard to https and to this machine only: the test's server is on this machine.
     assert len(copies) == (len(person.driver.find_elements("css selector", ".copy")) if person.javascript else 0)
+    if kind == "service" and person.javascript:
+        check_copying(person, shown["secret"])
     if kind == "service":
         shown["email"] = person.of("#client-email")
     person.look(f"registered-{kind}")

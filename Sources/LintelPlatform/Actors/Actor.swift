@@ -52,6 +52,9 @@ package struct Actor: Sendable, Hashable {
     /// What rows name the actor by; `cli` is no principal.
     package var subject: Subject { Subject(self.id) }
 
+    /// How a mail names the actor: `Ann Example (ann@example.org)`, or the id of one without an account.
+    var signature: String { self.account.map { "\($0.name) (\($0.email))" } ?? self.id }
+
     /// The actor's role in an organisation; nil for those who do not belong to it.
     package func role(in organisation: OrganisationID) -> OrganisationRole? {
         self.memberships.first { $0.organisation.id == organisation }?.role

@@ -14,9 +14,6 @@ package struct BlobBlockID: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// The Base64 text.
-    package var base64: String { Base64.encode(self.bytes) }
-
     /// The id in characters that every file system takes.
     package var hex: String { Hex.encode(self.bytes) }
 }

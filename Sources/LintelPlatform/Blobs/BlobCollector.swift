@@ -53,10 +53,16 @@ package final class BlobCollector: Sendable {
     /// Does one turn.
     ///
     /// - Parameter mayGoOn: Asked before each step; the rest is somebody else's once it says no.
+    /// - Throws: The first fault, when every step has been tried.
     package func collect(while mayGoOn: @Sendable () -> Bool = { true }) async throws -> Report {
         var report = Report()
         let steps = [self.removeUploads, self.removeBlobs, self.removeDrafts, self.adoptFiles, self.findMissing]
-        for step in steps where mayGoOn() && !Task.isCancelled { try await step(&report, mayGoOn) }
+        var fault: (any Error)?
+        for step in steps where mayGoOn() && !Task.isCancelled {
+            // What one step cannot remove is no reason to leave out the others, turn after turn.
+            do { try await step(&report, mayGoOn) } catch { fault = fault ?? error }
+        }
+        if let fault { throw fault }
         return report
     }
 
@@ -67,13 +73,17 @@ package final class BlobCollector: Sendable {
             removed = try await self.store.removeExpiredUploads(at: self.clock.now(), limit: Self.batch)
             report.uploads += removed
         }
+        var fault: (any Error)?
         var ids = try await self.files.uploads()[...]
         while !ids.isEmpty, mayGoOn() {
             let page = Array(ids.prefix(Self.batch))
             ids = ids.dropFirst(Self.batch)
             let open = try await self.store.openUploads(among: page, at: self.clock.now())
-            for id in page where !open.contains(id) { try await self.files.removeBlocks(of: id) }
+            for id in page where !open.contains(id) {
+                do { try await self.files.removeBlocks(of: id) } catch { fault = fault ?? error }
+            }
         }
+        if let fault { throw fault }
     }
 
     private func removeBlobs(_ report: inout Report, while mayGoOn: @Sendable () -> Bool) async throws {

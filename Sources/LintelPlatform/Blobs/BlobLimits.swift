@@ -5,9 +5,7 @@ package struct BlobLimits: Sendable, Hashable {
     /// The official clients send 4 MiB; others, made for Azure, up to 100 MiB. A block goes to disk as it comes, so its
     /// length costs no memory.
     package static let blockBytes: Int64 = 100 * 1024 * 1024
-    /// The most blocks that a blob is put together from, as in Azure.
-    package static let blocks = 50_000
-    /// The most blocks that are taken for one upload, sent again or left out in the end: twice as many, as in Azure.
+    /// The most blocks that are taken for one upload, sent again or left out in the end: twice as many as a list can name (``BlockListLimits``).
     package static let sentBlocks: Int64 = 100_000
 
     /// The largest blob.

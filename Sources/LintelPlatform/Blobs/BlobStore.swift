@@ -2,7 +2,8 @@ package import LintelTokens
 
 /// The rows about blobs: uploads, blobs, and what refers to them.
 ///
-/// The bytes are with ``BlobFiles``. /// A blob's row exists before its file does, and after: ``BlobIntake`` tells in which order, and why.
+/// The bytes are with ``BlobFiles``. A blob's row exists before its file does, and after: ``BlobIntake`` tells in which
+/// order, and why.
 package protocol BlobStore: Sendable {
     /// Begins an upload; an open upload for the same target is taken up again, with a new end.
     ///
@@ -32,7 +33,8 @@ package protocol BlobStore: Sendable {
     ///
     /// - Parameter receipt: Which bytes the request asked for; see ``BlobUpload/Completion``.
     /// - Throws: ``PlatformError`` with code `notFound` when the upload is gone; `conflict` when it was completed with
-    ///   other bytes, or when the blob's row has been collected since it was announced. What the target's own rows refuse.
+    ///   other bytes; `busy` when the blob's row has been collected since it was announced. What the target's own rows
+    ///   refuse.
     func complete(_ id: BlobUploadID, with blob: Blob, receipt: BlobDigest, at now: UnixTime) async throws
 
     /// The blob, if something in the workspace refers to it.

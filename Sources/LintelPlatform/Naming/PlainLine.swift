@@ -32,7 +32,8 @@ package struct PlainLine: Sendable, Hashable {
             && scalar.properties.generalCategory != .nonspacingMark
     }
 
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether the character can stand in text that people read.
+    static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         // Format holds the direction overrides U+202A…U+202E and U+2066…U+2069 (Unicode TR 36 §2.3).
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false

@@ -45,7 +45,7 @@ extension OrganisationManagement {
     /// - Throws: ``PlatformError`` with code `notFound`, `roleMissing` or `entitlementUnknown`.
     package func request(_ entitlement: String, for id: OrganisationID, by actor: Actor, at now: UnixTime) async throws
     {
-        try await self.requireAdministrator(of: id, actor)
+        let organisation = try await self.requireAdministrator(of: id, actor)
         try self.check(entitlement)
         let isNew = try await self.organisations.request(
             EntitlementRequest(
@@ -57,9 +57,7 @@ extension OrganisationManagement {
         )
         guard isNew else { return }
         self.record(.entitlementRequested, in: id, detail: entitlement, by: actor, at: now)
-        if let organisation = try await self.organisations.organisation(id) {
-            await self.post.requested(entitlement, for: organisation, by: actor)
-        }
+        await self.post.requested(entitlement, for: organisation, by: actor)
     }
 
     /// Switches a product on or off; only operators may.

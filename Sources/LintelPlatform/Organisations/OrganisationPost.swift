@@ -65,7 +65,7 @@ struct OrganisationPost: Sendable {
             opening: "An organisation asks for a product, and you can switch it on.",
             facts: [
                 Notice.Fact("Organisation", organisation.name), Notice.Fact("Product", product),
-                Notice.Fact("Asked by", actor.account.map { "\($0.name) (\($0.email))" } ?? actor.id),
+                Notice.Fact("Asked by", actor.signature),
             ],
             action: Notice.Action("Open its products", .operatedOrganisation(organisation.id)),
         )

@@ -41,7 +41,10 @@ package struct WorkspaceDetails: Sendable, Hashable {
         if let name = change.name { details.name = try Self.checkedName(name) }
         if let description = change.description {
             guard let text = PlainText(description, maximum: Self.maximumDescription) else {
-                throw .workspace("description", "A description has at most \(Self.maximumDescription) characters.")
+                throw .workspace(
+                    "description",
+                    "A description has at most \(Self.maximumDescription) characters, and none that cannot be seen.",
+                )
             }
             details.description = text.text
         }

@@ -40,12 +40,23 @@ package struct WorkspaceQuery: Sendable, Hashable {
     package init() {}
 }
 
-/// Workspaces of a list, and how many the whole list has.
-package struct WorkspacePage: Sendable, Hashable {
-    package var items: [WorkspaceAccess]
+/// What a list holds of a workspace when nothing else is wanted.
+package struct WorkspaceName: Sendable, Hashable {
+    package var id: WorkspaceID
+    package var name: String
+
+    package init(id: WorkspaceID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A part of a list of workspaces, and how many the whole list has.
+package struct WorkspacePage<Item: Sendable & Hashable>: Sendable, Hashable {
+    package var items: [Item]
     package var total: Int
 
-    package init(items: [WorkspaceAccess], total: Int) {
+    package init(items: [Item], total: Int) {
         self.items = items
         self.total = total
     }

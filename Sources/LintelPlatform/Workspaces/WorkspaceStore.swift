@@ -20,7 +20,11 @@ package protocol WorkspaceStore: WorkspaceRoleStore, WorkspaceThumbnailStore {
         of subject: Subject,
         includingOthers: Bool,
         matching query: WorkspaceQuery,
-    ) async throws -> WorkspacePage
+    ) async throws -> WorkspacePage<WorkspaceAccess>
+
+    /// The same list for those who want ids and names only: nothing else is read, so that it can be long.
+    func names(in organisation: OrganisationID, of subject: Subject, matching query: WorkspaceQuery) async throws
+        -> WorkspacePage<WorkspaceName>
 
     /// Adds a workspace.
     ///

@@ -36,7 +36,8 @@ package struct AccessDirectory: Sendable {
     /// Adds membership and role of somebody.
     package func complete(_ facts: inout AccessFacts, for subject: Subject, about place: Place) async throws {
         facts.membership = try await self.organisations.membership(of: subject, in: place.organisation)
-        guard let workspace = place.workspace else { return }
+        // For whoever does not belong to the organisation the rules stop before the workspace.
+        guard facts.membership != nil, let workspace = place.workspace else { return }
         facts.workspace = try await self.workspaces.access(of: subject, to: workspace, in: place.organisation)
     }
 

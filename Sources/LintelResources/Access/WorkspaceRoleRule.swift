@@ -42,7 +42,11 @@ package struct WorkspaceRoleRule: AccessRule {
         }
         guard let least = self.least else { return "\(name) is a workspace of the organisation" }
         guard let role = access.role else { return "\(who) has no role in \(name)" }
-        guard role < least else { return "\(who) is \(role.rawValue) of \(name)" }
+        guard role < least else {
+            // Which a call that may look into the recycle bin has to say.
+            let place = access.workspace.isDeleted ? ", which is in the recycle bin" : ""
+            return "\(who) is \(role.rawValue) of \(name)\(place)"
+        }
         return "\(who) is \(role.rawValue) of \(name), and has to be \(least.rawValue)"
     }
 

@@ -65,7 +65,9 @@ package struct BlobDownloadEndpoint: Sendable {
         if tag.isNamed(in: request.headers[.ifNoneMatch]) {
             return Response(status: .notModified, headers: headers)
         }
-        let asked = tag.allowsRange(request.headers[.ifRange]) ? request.headers[.range] : nil
+        // RFC 9110 §14.2: a range is asked for by GET only.
+        let mayAsk = request.method == .get && tag.allowsRange(request.headers[.ifRange])
+        let asked = mayAsk ? request.headers[.range] : nil
         var headers = headers
         switch ByteRange(asked, size: reader.size) {
         case .whole:

@@ -1,3 +1,4 @@
+import LintelCodec
 package import LintelPlatform
 
 /// A blob's entity tag (RFC 9110 §8.8.3): its digest, so it is strong and the same on every node.
@@ -21,13 +22,5 @@ package struct BlobETag: Sendable, Hashable {
     /// Whether an `If-Range` field lets a part be answered (RFC 9110 §13.1.5, by the strong comparison).
     package func allowsRange(_ field: String?) -> Bool {
         field.map { $0 == self.text } ?? true
-    }
-}
-
-extension Substring {
-    fileprivate var trimmedSpaces: Substring {
-        var text = self.drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }

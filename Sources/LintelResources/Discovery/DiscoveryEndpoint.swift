@@ -32,9 +32,7 @@ package struct DiscoveryEndpoint: Sendable {
         case .admitted(let known): facts = known
         }
         guard let requested = Self.requestedServices(of: request) else {
-            return self.problems.invalid([
-                EvoProblems.InvalidParameter(name: "service", reason: "At least one service code is required.")
-            ])
+            return self.problems.response(.invalid("service", "At least one service code is required."))
         }
         let document = DiscoveryDocument(
             organisations: try await self.entitledOrganisations(facts),

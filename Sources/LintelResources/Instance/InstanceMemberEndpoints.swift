@@ -42,13 +42,7 @@ struct InstanceMemberEndpoints: Sendable {
         var members: [OrganisationMember] = []
         var invitations: [Invitation] = []
         for (email, role) in wanted {
-            let outcome = try await self.organisations.invite(
-                email,
-                role: role.rawValue,
-                to: call.organisation,
-                by: call.actor,
-                at: call.now,
-            )
+            let outcome = try await self.invite(email, role, call)
             switch outcome {
             case .invited(let invitation, _): invitations.append(invitation)
             case .alreadyMember(let member), .serviceAdded(let member): members.append(member)
@@ -60,6 +54,21 @@ struct InstanceMemberEndpoints: Sendable {
                 json.member("members", objects: members) { $1.member($0) }
                 json.member("invitations", objects: invitations) { $1.invitation($0, inviters) }
             }
+        }
+    }
+
+    /// A refusal names the address that it is about: those before it have been invited.
+    private func invite(_ email: String, _ role: OrganisationRole, _ call: EvoCall) async throws -> InviteOutcome {
+        do {
+            return try await self.organisations.invite(
+                email,
+                role: role.rawValue,
+                to: call.organisation,
+                by: call.actor,
+                at: call.now,
+            )
+        } catch let error as PlatformError {
+            throw PlatformError(error.code, "\(email): \(error.message)", field: error.field)
         }
     }
 

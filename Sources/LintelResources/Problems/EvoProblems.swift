@@ -1,7 +1,5 @@
 package import HTTPTypes
-package import Hummingbird
 import LintelCodec
-import NIOCore
 
 /// The error bodies of the Evo APIs: problem details (RFC 9457) whose `type` ends in `/<service>/<area>/<code>`.
 package struct EvoProblems: Sendable, Hashable {
@@ -61,21 +59,5 @@ package struct EvoProblems: Sendable, Hashable {
         if !requiredRoles.isEmpty { json.member("required_roles", requiredRoles) }
         json.endObject()
         return json.bytes
-    }
-
-    /// The answer to parameters that do not fit: 422, the status whose problems the clients read by type.
-    package func invalid(_ parameters: [InvalidParameter]) -> Response {
-        let bytes = self.body(
-            "validation-error",
-            status: .unprocessableContent,
-            title: "Validation Error.",
-            detail: "The request has invalid parameters.",
-            invalidParameters: parameters,
-        )
-        return Response(
-            status: .unprocessableContent,
-            headers: [.contentType: Self.mediaType, .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)),
-        )
     }
 }

@@ -35,18 +35,24 @@ struct WorkspaceEndpoints: Sendable {
 
     /// Ids and names only; without a limit all of them.
     func summary(_ call: EvoCall) async throws -> Response {
-        let (page, items) = try await self.items(
-            call,
-            of: call.actor.subject,
-            path: "orgs/\(call.organisation)/workspaces/summary",
+        let query = try call.query()
+        let page = try EvoPage(
+            query,
+            of: "\(self.document.hub)/workspace/orgs/\(call.organisation)/workspaces/summary",
             usual: WorkspaceLimits.workspaces,
+            atMost: WorkspaceLimits.workspaces,
+        )
+        let items = try await self.workspaces.workspaces.names(
+            in: call.organisation,
+            of: call.actor.subject,
+            matching: try WorkspaceQuery(query, page: page),
         )
         return EvoAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: items.items.count, total: items.total, to: &json)
                 json.member("results", objects: items.items) { item, json in
-                    json.member("id", item.workspace.id.rawValue)
-                    json.member("name", item.workspace.name)
+                    json.member("id", item.id.rawValue)
+                    json.member("name", item.name)
                 }
             }
         }
@@ -78,15 +84,15 @@ struct WorkspaceEndpoints: Sendable {
         var body = try await call.body()
         var change = try WorkspaceChange(details: &body)
         change.name = try body.optionalString("name")
-        let id = try call.workspace().id
-        _ = try await self.workspaces.update(
-            id,
+        let access = try call.access()
+        let workspace = try await self.workspaces.update(
+            access.workspace.id,
             in: call.organisation,
             by: change,
             actor: call.actor,
             at: call.now,
         )
-        return try await self.answer(.ok, id, call)
+        return self.answer(.ok, WorkspaceAccess(workspace: workspace, role: access.role))
     }
 
     func delete(_ call: EvoCall) async throws -> Response {
@@ -127,14 +133,13 @@ struct WorkspaceEndpoints: Sendable {
         of subject: Subject,
         path: String,
         includingOthers: Bool = false,
-        usual: Int = WorkspaceQuery.standardLimit,
-    ) async throws -> (EvoPage, WorkspacePage) {
+    ) async throws -> (EvoPage, WorkspacePage<WorkspaceAccess>) {
         let query = try call.query()
         let page = try EvoPage(
             query,
             of: "\(self.document.hub)/workspace/\(path)",
-            usual: usual,
-            atMost: max(usual, WorkspaceQuery.maximumLimit),
+            usual: WorkspaceQuery.standardLimit,
+            atMost: WorkspaceQuery.maximumLimit,
         )
         let items = try await self.workspaces.workspaces.workspaces(
             in: call.organisation,
@@ -145,7 +150,9 @@ struct WorkspaceEndpoints: Sendable {
         return (page, items)
     }
 
-    private func answer(_ page: EvoPage, _ items: WorkspacePage, as name: WorkspaceDocument.RoleName) -> Response {
+    private func answer(_ page: EvoPage, _ items: WorkspacePage<WorkspaceAccess>, as name: WorkspaceDocument.RoleName)
+        -> Response
+    {
         EvoAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: items.items.count, total: items.total, to: &json)

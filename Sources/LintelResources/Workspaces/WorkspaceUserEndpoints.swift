@@ -85,6 +85,7 @@ struct WorkspaceUserEndpoints: Sendable {
     func assignMany(_ call: EvoCall) async throws -> Response {
         var body = try await call.body()
         var assignments: [WorkspaceAssignment] = []
+        var subjects: [UserID: Subject] = [:]
         for var item in try body.objects("role_assignments", atMost: WorkspaceLimits.bulk) {
             let role = try item.role()
             guard let user = UserID(try item.string("user_id")) else {
@@ -93,10 +94,14 @@ struct WorkspaceUserEndpoints: Sendable {
             guard let id = WorkspaceID(uuid: try item.string("workspace_id")) else {
                 throw EvoRefusal.invalid("workspace_id", "This has to be a UUID.")
             }
-            let member = try await self.workspaces.member(.user(user), of: call.organisation)
-            assignments.append(
-                WorkspaceAssignment(workspaceID: id, subject: member.principal.subject, role: role)
-            )
+            let subject: Subject
+            if let known = subjects[user] {
+                subject = known
+            } else {
+                subject = try await self.workspaces.member(.user(user), of: call.organisation).principal.subject
+                subjects[user] = subject
+            }
+            assignments.append(WorkspaceAssignment(workspaceID: id, subject: subject, role: role))
         }
         try await self.workspaces.assign(
             assignments,

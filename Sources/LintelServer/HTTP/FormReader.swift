@@ -76,11 +76,3 @@ package struct FormReader: Sendable {
         }
     }
 }
-
-extension Substring {
-    fileprivate var trimmedSpaces: Substring {
-        var text = self.drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
-    }
-}

@@ -29,7 +29,6 @@ final class TemplateObject: MustacheParent {
         switch member {
         case let text as String: return TemplateText(renderText: text)
         case let truth as Bool: return truth
-        case let url as SiteURL: return TemplateText(renderText: url.description)
         case let optional as any TemplateOptional:
             return optional.wrappedValue.map { self.value($0) } ?? TemplateText.nothing
         case let list as [Any]: return list.map { self.value($0) }

@@ -69,7 +69,8 @@ struct TLSChannel: HTTPChannelHandler {
     private func upToDate(_ logger: Logger) -> HTTP2UpgradeChannel {
         let inForce = self.certificate.inForce
         return self.current.state.withLock { current in
-            guard current.generation != inForce.generation else { return current.channel }
+            // A thread that has looked earlier does not put an older one back.
+            guard current.generation < inForce.generation else { return current.channel }
             current.generation = inForce.generation
             do {
                 current.channel = try HTTP2UpgradeChannel(

@@ -29,4 +29,15 @@ final class BlobThreads: Sendable {
         defer { self.admission.leave() }
         return try await self.pool.runIfActive(body)
     }
+
+    /// Cleans up, as far as it goes: also in a task that was cancelled, and when too many wait.
+    func clean(_ body: @escaping @Sendable () throws -> Void) async {
+        await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            self.pool.submit { state in
+                // What cannot be removed now is swept.
+                if case .active = state { try? body() }
+                done.resume()
+            }
+        }
+    }
 }

@@ -47,7 +47,7 @@ package struct DiskBlobFiles: BlobFiles {
                 try BlobDirectory.rename(part, to: directory.block(block, of: upload))
             }
         } catch {
-            try? await self.threads.run { try BlobDirectory.remove(part) }
+            await self.threads.clean { try BlobDirectory.remove(part) }
             throw error
         }
     }
@@ -129,8 +129,7 @@ package struct DiskBlobFiles: BlobFiles {
 
     private func discard(_ name: String) async {
         let directory = self.directory
-        // What cannot be removed now is swept.
-        try? await self.threads.run { try BlobDirectory.remove(directory.draft(name)) }
+        await self.threads.clean { try BlobDirectory.remove(directory.draft(name)) }
     }
 
     /// Writes chunks in pieces, each before the next is taken.

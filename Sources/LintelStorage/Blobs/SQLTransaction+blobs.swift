@@ -5,6 +5,11 @@ import LintelTokens
 extension SQLTransaction {
     /// Begins an upload, or takes up the open one for the same target; see ``BlobStore/begin(_:limit:)``.
     func beginUpload(_ upload: BlobUpload, limit: Int) throws -> BlobUpload {
+        // An expired one is gone, whether it was swept or not: nothing of it is taken up.
+        try self.execute(
+            "DELETE FROM blob_upload WHERE purpose = ? AND target = ? AND completed_at IS NULL AND expires_at <= ?",
+            [.text(upload.purpose.rawValue), .text(upload.target), .time(upload.createdAt)],
+        )
         let row = try self.first(
             """
             INSERT INTO blob_upload (

@@ -8,7 +8,37 @@ extension SQLWorkspaceStore {
         of subject: Subject,
         includingOthers: Bool,
         matching query: WorkspaceQuery,
-    ) async throws -> WorkspacePage {
+    ) async throws -> WorkspacePage<WorkspaceAccess> {
+        try await self.page(
+            in: organisation,
+            of: subject,
+            includingOthers: includingOthers,
+            matching: query,
+            { $0.page }
+        ) {
+            try WorkspaceAccess(row: $0)
+        }
+    }
+
+    func names(in organisation: OrganisationID, of subject: Subject, matching query: WorkspaceQuery) async throws
+        -> WorkspacePage<WorkspaceName>
+    {
+        try await self.page(in: organisation, of: subject, includingOthers: false, matching: query, { $0.names }) {
+            row in
+            var columns = row.reader
+            return WorkspaceName(id: try columns.id(), name: try columns.text())
+        }
+    }
+
+    /// - Parameter statement: Which of the selection's statements gives the rows that `read` takes.
+    private func page<Item>(
+        in organisation: OrganisationID,
+        of subject: Subject,
+        includingOthers: Bool,
+        matching query: WorkspaceQuery,
+        _ statement: @escaping @Sendable (WorkspaceSelection) -> String,
+        read: @escaping @Sendable (SQLRow) throws -> Item,
+    ) async throws -> WorkspacePage<Item> {
         try await self.engine.read { transaction in
             let selection = try WorkspaceSelection(
                 query,
@@ -18,8 +48,8 @@ extension SQLWorkspaceStore {
                 transaction,
             )
             guard let selection else { return WorkspacePage(items: [], total: 0) }
-            let rows = try transaction.query(selection.page, selection.arguments + selection.window)
-            let items = try rows.map(WorkspaceAccess.init(row:))
+            let rows = try transaction.query(statement(selection), selection.arguments + selection.window)
+            let items = try rows.map(read)
             // A page that is not full ends the list: nothing has to be counted.
             if items.count < query.limit, !items.isEmpty || query.offset == 0 {
                 return WorkspacePage(items: items, total: query.offset + items.count)
@@ -33,6 +63,8 @@ extension SQLWorkspaceStore {
 struct WorkspaceSelection {
     /// Takes ``arguments`` and ``window``.
     let page: String
+    /// Ids and names; takes ``arguments`` and ``window``.
+    let names: String
     /// Takes ``arguments``.
     let count: String
     let arguments: [SQLValue]
@@ -56,8 +88,15 @@ struct WorkspaceSelection {
             arguments.append(argument)
         }
         if let user = query.createdBy {
-            guard let creator = try transaction.subject(of: user) else { return nil }
-            add("workspace.created_by = ?", .id(creator))
+            // Makers stay in the rows when they are gone, and the command line is nobody's id.
+            switch user == .nobody ? .subject(Actor.commandLine.subject) : user.reference {
+            case .subject(let creator):
+                add("workspace.created_by = ?", .id(creator))
+            case .services(let prefix):
+                add("workspace.created_by >= ?", .text(prefix))
+                // Client ids are made of characters before `~`.
+                add("workspace.created_by < ?", .text(prefix + "~"))
+            }
         }
         if let user = query.user {
             guard let member = try transaction.subject(of: user) else { return nil }
@@ -80,6 +119,7 @@ struct WorkspaceSelection {
             WHERE \(conditions.joined(separator: " AND "))
             """
         let order = Self.order(query)
+        self.names = "SELECT workspace.id, workspace.name FROM \(source) ORDER BY \(order) LIMIT ? OFFSET ?"
         self.count = "SELECT COUNT(*) FROM \(source)"
         // Names and addresses are looked up for the page only, not for the rows before it.
         self.page = """

@@ -44,15 +44,16 @@ extension SQLWorkspaceStore {
             for id in Set(assignments.map(\.workspaceID.rawValue)).sorted() {
                 try transaction.lock(WorkspaceID(id), in: organisation)
             }
+            var demoted: Set<WorkspaceID> = []
             for assignment in assignments {
                 let known = try transaction.role(of: assignment.subject, on: assignment.workspaceID)
                 try authority.require(assignment.role)
                 if let known { try authority.require(known) }
                 try transaction.assign(assignment, in: organisation, at: now)
-                if known == .owner, assignment.role != .owner {
-                    try transaction.requireOwner(of: assignment.workspaceID)
-                }
+                if known == .owner, assignment.role != .owner { demoted.insert(assignment.workspaceID) }
             }
+            // Behind all of them: one may hand over to another.
+            for id in demoted { try transaction.requireOwner(of: id) }
         }
     }
 

@@ -57,6 +57,15 @@ extension StoreConformance {
             }
             try requireEqual(error.code, .conflict)
         },
+        ConformanceCase("blob uploads: nothing of an expired one is taken up, swept or not") { stores in
+            let expired = try await stores.blobs.begin(Sample.upload(1), limit: 1)
+            var later = Sample.upload(1, id: "later")
+            later.createdAt = expired.expiresAt
+            later.expiresAt = expired.expiresAt + 1_000
+            try requireEqual(try await stores.blobs.begin(later, limit: 1), later)
+            let gone = try await stores.blobs.upload(expired.id, in: Sample.workspace, at: Sample.now)
+            try requireEqual(gone, nil)
+        },
         ConformanceCase("blob uploads: a workspace has only so many open ones") { stores in
             for number in 1...2 { _ = try await stores.blobs.begin(Sample.upload(number), limit: 2) }
             let error = try await requireError(PlatformError.self) {

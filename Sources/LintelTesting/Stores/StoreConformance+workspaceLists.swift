@@ -45,6 +45,19 @@ extension StoreConformance {
             includingOthers: all,
             matching: query,
         )
+        if !all {
+            // Whoever asks for names only gets the same list.
+            let names = try await stores.workspaces.names(
+                in: organisation,
+                of: Sample.account(account).subject,
+                matching: query,
+            )
+            try requireEqual(
+                names.items,
+                page.items.map { WorkspaceName(id: $0.workspace.id, name: $0.workspace.name) }
+            )
+            try requireEqual(names.total, page.total)
+        }
         return (page.items.map { String($0.workspace.id.rawValue.suffix(1)) }, page.total)
     }
 

@@ -125,6 +125,24 @@ extension StoreConformance {
             }
             try requireEqual(gone.reduce(0, +), 2)
         },
+        ConformanceCase("workspace roles: an owner hands over to another one, in whichever order") { stores in
+            try await Self.prepare(stores)
+            var (from, to) = (Sample.account(1).subject, Sample.account(2).subject)
+            for isFirst in [true, false] {
+                let roles = [(from, WorkspaceRole.viewer), (to, .owner)]
+                try await stores.workspaces.assign(
+                    (isFirst ? roles : roles.reversed()).map { subject, role in
+                        WorkspaceAssignment(workspaceID: Self.id, subject: subject, role: role)
+                    },
+                    in: Self.first,
+                    under: .administrative,
+                    at: Sample.now,
+                )
+                try requireEqual(try await Self.role(of: to, stores), .owner)
+                try requireEqual(try await Self.role(of: from, stores), .viewer)
+                swap(&from, &to)
+            }
+        },
         ConformanceCase("workspace roles: several are given together or not at all") { stores in
             try await Self.prepare(stores)
             try await Self.addWorkspaces(2...2, stores)

@@ -70,7 +70,8 @@ struct ServeCommand: AsyncParsableCommand {
         ]
         let loaded = try self.options.settings(flags)
         let address = try await FreePort.resolve(loaded.settings.listen)
-        if address != loaded.settings.listen { flags["listen"] = address.description }
+        guard address != loaded.settings.listen else { return loaded }
+        flags["listen"] = address.description
         return try self.options.settings(flags)
     }
 

@@ -23,6 +23,27 @@ import Testing
         }
     }
 
+    /// What cannot be removed keeps nothing else.
+    @Test func goesOnBehindWhatCannotBeRemoved() async throws {
+        try await BlobScene.run { scene in
+            _ = try await scene.keep(BlobScene.bytes(100))
+            try await scene.depot.store.release(.fileVersion, target: "target", at: scene.now)
+            scene.server.clock.advance(by: 86_400)
+            let block = try #require(BlobBlockID(base64: "YQ=="))
+            let other = BlobUploadID(RandomSource.system.uuid())
+            try await scene.depot.files.writeBlock(block, of: other, from: Self.chunks([1]), length: 1)
+            let collector = BlobCollector(
+                store: scene.depot.store,
+                files: StuckBlobFiles(files: scene.depot.files, stuck: BlobUploadID(RandomSource.system.uuid())),
+                limits: scene.depot.limits,
+                clock: scene.depot.clock,
+            )
+            await #expect(throws: BlobFilesError.self) { try await collector.collect() }
+            // Neither the upload behind it nor the blob is left.
+            #expect(try scene.files().isEmpty)
+        }
+    }
+
     @Test func sweepsWhatADyingProcessLeaves() async throws {
         try await BlobScene.run { scene in
             _ = try await scene.keep(BlobScene.bytes(100))

@@ -16,6 +16,9 @@ import Testing
             #expect(head.headers[.contentLength] == "700000")
             #expect(head.headers[.acceptRanges] == "bytes")
             #expect(head.bytes.isEmpty)
+            // A range is asked for by GET only.
+            let headOfRange = try await scene.get(path, [.range: "bytes=0-9"], method: .head)
+            #expect(headOfRange.status == .ok && headOfRange.headers[.contentLength] == "700000")
             let part = try await scene.get(path, [.range: "bytes=100-599999"])
             #expect(part.status == .partialContent)
             #expect(part.headers[.contentRange] == "bytes 100-599999/700000")

@@ -57,7 +57,7 @@ struct ApprovalLetters: Sendable {
     private func question(about scopes: [String], for app: App, by actor: Actor) -> Notice {
         var facts = [Notice.Fact("App", app.client.name)]
         if let organisation = app.client.organisationName { facts.append(.init("Organisation", organisation)) }
-        facts.append(.init("Asked by", Self.name(of: actor)))
+        facts.append(.init("Asked by", actor.signature))
         for (scope, sentence) in self.catalogue.describe(ScopeSet(scopes)) { facts.append(.init(scope, sentence)) }
         return Notice(
             subject: "A request for scopes waits for you",
@@ -72,13 +72,9 @@ struct ApprovalLetters: Sendable {
         if let sentence = self.catalogue.describe([scope]).first?.sentence {
             facts.append(.init("It lets the app", sentence))
         }
-        facts.append(.init("Decided by", Self.name(of: actor)))
+        facts.append(.init("Decided by", actor.signature))
         if let note { facts.append(.init("Note", note)) }
         return facts
-    }
-
-    private static func name(of actor: Actor) -> String {
-        actor.account.map { "\($0.name) (\($0.email))" } ?? actor.id
     }
 
     /// Name and address of an account; nil when the id is no account's.

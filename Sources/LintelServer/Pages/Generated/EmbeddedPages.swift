@@ -940,11 +940,7 @@ enum EmbeddedPages {
 <div class="head"><div><h1>My apps</h1><p class="muted">{{page.explanation}}</p></div><a class="button primary" href="{{page.register}}">Register new</a></div>
 {{#page.hasSearch}}
 <form class="row search" role="search" method="get" action="{{page.action}}">
-{{#page.search}}
-<label class="skip" for="{{name}}">{{label}}</label>
-<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
-{{/page.search}}
-<button type="submit">Search</button>
+{{#page.search}}{{> search}}{{/page.search}}
 </form>
 {{/page.hasSearch}}
 {{#page.hasRows}}
@@ -1120,7 +1116,7 @@ enum EmbeddedPages {
     static let field: StaticString = #"""
 <div class="field">
 <label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
-<input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}"{{#autocomplete}} autocomplete="{{.}}"{{/autocomplete}}{{#maximumLength}} maxlength="{{.}}"{{/maximumLength}}{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+<input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}"{{#list}} list="{{.}}"{{/list}}{{#autocomplete}} autocomplete="{{.}}"{{/autocomplete}}{{#maximumLength}} maxlength="{{.}}"{{/maximumLength}}{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
 {{#error}}
 <p id="{{name}}-error" class="error" role="alert">{{.}}</p>
 {{/error}}
@@ -2196,6 +2192,13 @@ is made.
 
 """#
 
+    static let search: StaticString = #"""
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}"{{#maximumLength}} maxlength="{{.}}"{{/maximumLength}}>
+<button type="submit">Search</button>
+
+"""#
+
     static let select: StaticString = #"""
 <div class="field">
 <label for="{{name}}">{{label}}</label>
@@ -2423,11 +2426,7 @@ is made.
 <h2>Permissions</h2>
 {{#page.hasSearch}}
 <form class="row search" role="search" method="get" action="{{page.page}}">
-{{#page.search}}
-<label class="skip" for="{{name}}">{{label}}</label>
-<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
-{{/page.search}}
-<button type="submit">Search</button>
+{{#page.search}}{{> search}}{{/page.search}}
 </form>
 {{/page.hasSearch}}
 {{#page.hasRows}}
@@ -2451,16 +2450,7 @@ is made.
 <p class="error" role="alert">{{.}}</p>
 {{/error}}
 <input type="hidden" name="csrf" value="{{page.portal.csrf}}">
-{{#email}}
-<div class="field">
-<label for="{{name}}">{{label}}</label>
-<input id="{{name}}" name="{{name}}" type="text" inputmode="email" list="members" value="{{value}}" autocomplete="{{autocomplete}}" maxlength="{{maximumLength}}" required{{#error}} aria-invalid="true"{{/error}} aria-describedby="{{describedBy}}">
-{{#error}}
-<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
-{{/error}}
-<p id="{{name}}-hint" class="hint">{{hint}}</p>
-</div>
-{{/email}}
+{{#email}}{{> field}}{{/email}}
 <datalist id="members">
 {{#suggestions}}
 <option value="{{email}}">{{label}}</option>
@@ -2500,11 +2490,7 @@ is made.
 <p class="notice warn">Workspaces belong to Evo, which this organisation does not have. <a href="{{page.products}}">See its products</a></p>
 {{/page.lacksProduct}}
 <form class="row search" role="search" method="get" action="{{page.searchAction}}">
-{{#page.search}}
-<label class="skip" for="{{name}}">{{label}}</label>
-<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
-{{/page.search}}
-<button type="submit">Search</button>
+{{#page.search}}{{> search}}{{/page.search}}
 </form>
 <h2>{{page.count}}</h2>
 {{#page.hasCards}}
@@ -2616,6 +2602,7 @@ is made.
         "organisations": Self.organisations,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
+        "search": Self.search,
         "select": Self.select,
         "sign-in-email": Self.signInEmail,
         "sign-in-password": Self.signInPassword,

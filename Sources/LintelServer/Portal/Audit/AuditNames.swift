@@ -28,7 +28,7 @@ struct AuditNames: Sendable {
 
     private func name(of id: String, for actor: Actor) async throws -> String? {
         if let account = actor.account, account.id.rawValue == id { return account.name }
-        // Most targets are sessions, codes and the like: the store is not asked for an app with such an id.
+        // A target can be a session or a code: the store is not asked for an app whose id no app can have.
         if ClientType.allCases.contains(where: { id.hasPrefix($0.clientIDPrefix) }) {
             guard let app = try await self.apps.app(ClientID(id)) else { return nil }
             return app.isManaged(by: actor) ? app.client.name : nil

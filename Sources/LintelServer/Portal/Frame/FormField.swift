@@ -16,6 +16,8 @@ package struct FormField: Sendable, Hashable {
     let maximumLength: Int?
     /// The token of the HTML attribute `autocomplete`, such as `email`.
     let autocomplete: String?
+    /// The id of a `datalist` with what the field suggests.
+    let list: String?
     /// What stands in `aria-describedby`.
     let describedBy: String?
 
@@ -29,6 +31,7 @@ package struct FormField: Sendable, Hashable {
         isRequired: Bool = true,
         maximumLength: Int? = nil,
         autocomplete: String? = nil,
+        list: String? = nil,
     ) {
         self.name = name
         self.label = label
@@ -39,6 +42,7 @@ package struct FormField: Sendable, Hashable {
         self.isRequired = isRequired
         self.maximumLength = maximumLength
         self.autocomplete = autocomplete
+        self.list = list
         let ids = [error.map { _ in "\(name)-error" }, hint.map { _ in "\(name)-hint" }].compactMap { $0 }
         self.describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
     }

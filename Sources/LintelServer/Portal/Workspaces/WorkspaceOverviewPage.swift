@@ -153,6 +153,7 @@ struct WorkspaceOverviewPage: PortalPage {
                 error: sentence("email"),
                 maximumLength: EmailKey.maximumLength,
                 autocomplete: "off",
+                list: "members",
             ),
             role: SelectField(
                 "role",
