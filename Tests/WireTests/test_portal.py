@@ -55,7 +55,9 @@ def check_the_script(person: Clicker) -> None:
 
 def check_copying(person: Clicker, secret: str) -> None:
     """The button beside the secret puts it, whole, on the clipboard."""
-    permissions = {"permissions": ["clipboardReadWrite"], "origin": person.server.url}
+    # What is not granted here is refused, also what a click alone would allow.
+    granted = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+    permissions = {"permissions": granted, "origin": person.server.url}
     person.driver.execute_cdp_cmd("Browser.grantPermissions", permissions)
     button = person.driver.find_element("xpath", "//*[@id='client-secret']/following-sibling::button")
     button.click()
