@@ -6,6 +6,7 @@ package struct Stores: Sendable {
     package var apps: any AppStore
     package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
+    package var blobs: any BlobStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var grants: any GrantStore
@@ -27,6 +28,7 @@ package struct Stores: Sendable {
         apps: any AppStore,
         appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
+        blobs: any BlobStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         grants: any GrantStore,
@@ -47,6 +49,7 @@ package struct Stores: Sendable {
         self.apps = apps
         self.appRegistrations = appRegistrations
         self.audit = audit
+        self.blobs = blobs
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.grants = grants

@@ -10,6 +10,7 @@ extension Stores {
             apps: SQLAppStore(engine: engine),
             appRegistrations: SQLAppRegistrationStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
+            blobs: SQLBlobStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             grants: SQLGrantStore(engine: engine),

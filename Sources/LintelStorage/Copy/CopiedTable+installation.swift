@@ -3,7 +3,7 @@ extension CopiedTable {
     ///
     /// Change counters go along, because servers compare them with what they have seen; failure counters, so that a
     /// move lets no guesser start anew.
-    static let installation: [CopiedTable] = Self.principals + Self.grants + Self.operation
+    static let installation: [CopiedTable] = Self.principals + Self.grants + Self.operation + Self.blobs
 
     /// What a copy leaves out: the schema's version, which migrating the target writes, and leases, which belong to
     /// the servers of one database.
@@ -207,6 +207,28 @@ extension CopiedTable {
             "attempts",
             "expires_at",
             "last_error",
+        ),
+    ]
+
+    private static let blobs: [CopiedTable] = [
+        CopiedTable("blob", key: "digest", others: "size", "unreferenced_at"),
+        CopiedTable("blob_reference", key: "purpose", "target", others: "workspace_id", "digest"),
+        CopiedTable(
+            "blob_upload",
+            key: "id",
+            others: "workspace_id",
+            "purpose",
+            "target",
+            "expected_digest",
+            "began_by",
+            "created_at",
+            "expires_at",
+            "sent_blocks",
+            "sent_bytes",
+            "digest",
+            "size",
+            "receipt",
+            "completed_at",
         ),
     ]
 }

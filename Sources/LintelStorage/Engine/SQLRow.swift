@@ -52,6 +52,12 @@ package struct SQLRow: Sendable, Hashable {
         return value
     }
 
+    /// The bytes in a column, or nil for null.
+    package func optionalBlob(_ column: Int) throws(SQLError) -> [UInt8]? {
+        if case .null = try self.value(column) { return nil }
+        return try self.blob(column)
+    }
+
     /// The boolean in a column, kept as 0 or 1.
     package func bool(_ column: Int) throws(SQLError) -> Bool { try self.integer(column) != 0 }
 

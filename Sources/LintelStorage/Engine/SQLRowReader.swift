@@ -21,6 +21,9 @@ package struct SQLRowReader: Sendable {
     /// The next column's bytes.
     package mutating func blob() throws(SQLError) -> [UInt8] { try self.row.blob(self.next()) }
 
+    /// The next column's bytes, or nil for null.
+    package mutating func optionalBlob() throws(SQLError) -> [UInt8]? { try self.row.optionalBlob(self.next()) }
+
     /// The next column's boolean.
     package mutating func bool() throws(SQLError) -> Bool { try self.row.bool(self.next()) }
 

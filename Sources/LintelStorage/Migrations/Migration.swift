@@ -10,6 +10,6 @@ struct Migration: Sendable {
     /// Every step, oldest first; append only.
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
-        .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
+        .organisations, .account, .activity, .scopeApprovals, .appRegistrations, .blobs,
     ]
 }

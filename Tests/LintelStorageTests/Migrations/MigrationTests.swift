@@ -15,10 +15,10 @@ struct MigrationTests {
         #expect(
             tables.sorted() == [
                 "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_registration", "app_scope",
-                "app_secret", "audit_event", "audit_head", "authorization_code", "change_counter", "consent", "denial",
-                "developer_terms_acceptance", "email_challenge", "entitlement_request", "failure_counter", "invitation",
-                "lease", "lintel_schema", "organisation", "organisation_client", "organisation_domain",
-                "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
+                "app_secret", "audit_event", "audit_head", "authorization_code", "blob", "blob_reference", "blob_upload",
+                "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
+                "entitlement_request", "failure_counter", "invitation", "lease", "lintel_schema", "organisation", "organisation_client",
+                "organisation_domain", "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
                 "refused_call", "retired_client", "session", "sign_in_place", "signing_key",
             ]
         )

@@ -1,0 +1,50 @@
+import LintelPlatform
+import LintelTokens
+
+extension Sample {
+    static let workspace = WorkspaceID("00000000-0000-4000-8000-000000000001")
+    static let otherWorkspace = WorkspaceID("00000000-0000-4000-8000-000000000002")
+
+    /// A blob of so many bytes.
+    static func blob(_ number: UInt8) -> Blob {
+        Blob(digest: BlobDigest(of: [number]), size: Int64(number))
+    }
+
+    /// An upload for target `number`, good for a week.
+    static func upload(_ number: Int, to workspace: WorkspaceID = Self.workspace, id: String? = nil) -> BlobUpload {
+        BlobUpload(
+            id: BlobUploadID(id ?? "upload-\(number)"),
+            workspace: workspace,
+            purpose: .fileVersion,
+            target: "target-\(number)",
+            expectedDigest: number.isMultiple(of: 2) ? Self.blob(UInt8(number)).digest : nil,
+            beganBy: Subject("account-1"),
+            createdAt: Self.now,
+            expiresAt: Self.now + BlobUpload.lifetimeSeconds,
+        )
+    }
+}
+
+extension Stores {
+    /// Has target `number` refer to blob `blob`.
+    func completeUpload(_ number: Int, with blob: UInt8, at now: UnixTime = Sample.now) async throws {
+        let upload = try await self.blobs.begin(Sample.upload(number), limit: 100)
+        try await self.blobs.announce(Sample.blob(blob), at: now)
+        try await self.blobs.complete(upload.id, with: Sample.blob(blob), receipt: Sample.blob(blob).digest, at: now)
+    }
+
+    /// Rows in each table about blobs.
+    package func addBlobs() async throws {
+        try await self.completeUpload(1, with: 1)
+        _ = try await self.blobs.begin(Sample.upload(2), limit: 100)
+        try await self.blobs.announce(Sample.blob(2), at: Sample.now)
+    }
+
+    /// The digests of the blobs that are collected at a moment, when nothing has referred to them for a day.
+    func collectedBlobs(at now: UnixTime, limit: Int = 10) async throws -> Set<BlobDigest> {
+        let removed = RemovedFiles()
+        let count = try await self.blobs.collect(unreferencedSince: now - 86_400, limit: limit) { removed.add($0) }
+        try requireEqual(count, removed.digests.count)
+        return removed.digests
+    }
+}
