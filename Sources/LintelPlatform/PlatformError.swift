@@ -47,6 +47,11 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let passwordWrong = Self(rawValue: "password_wrong")
         package static let accountHeld = Self(rawValue: "account_held")
         package static let busy = Self(rawValue: "busy")
+        package static let queryInvalid = Self(rawValue: "query_invalid")
+        package static let pathInvalid = Self(rawValue: "path_invalid")
+        package static let uploadMissing = Self(rawValue: "upload_missing")
+        package static let objectInvalid = Self(rawValue: "object_invalid")
+        package static let dataKeyInvalid = Self(rawValue: "data_key_invalid")
     }
 
     package var code: Code

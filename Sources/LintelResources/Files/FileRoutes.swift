@@ -62,7 +62,7 @@ package struct FileRoutes: Sendable {
         case .uploadMissing:
             EvoProblem(.badRequest, "files/no-file-upload-in-progress", title: "No File Upload In Progress.", error)
         case .queryInvalid: EvoProblem(.unprocessableContent, "validation-error", title: "Validation Error.", error)
-        case .listFull: EvoProblem(.tooManyRequests, "files/too-many-uploads", title: "Too Many Uploads.", error)
+        case .listFull: EvoProblem(.conflict, "files/too-many-uploads", title: "Too Many Uploads.", error)
         case .conflict: EvoProblem(.conflict, "files/conflict", title: "Conflict.", error)
         default: EvoProblem(.badRequest, "bad-request", title: "Bad Request.", error)
         }

@@ -9,7 +9,7 @@ extension EvoProblem {
         case .notFound: EvoProblem(.notFound, "objects/not-found", title: "Not Found.", detail: error.message)
         case .objectInvalid: EvoProblem(.badRequest, "schemas/invalid-object", title: "Invalid Object.", error)
         case .dataKeyInvalid: EvoProblem(.badRequest, "data/invalid-key", title: "Invalid Data Key.", error)
-        case .listFull: EvoProblem(.tooManyRequests, "data/too-many-uploads", title: "Too Many Uploads.", error)
+        case .listFull: EvoProblem(.conflict, "data/too-many-uploads", title: "Too Many Uploads.", error)
         case .conflict: EvoProblem(.conflict, "objects/conflict", title: "Conflict.", error)
         default: EvoProblem(.badRequest, "bad-request", title: "Bad Request.", error)
         }

@@ -69,3 +69,10 @@ extension Deletion {
         self.init(at: time, by: Author(subject: subject, name: name, email: email))
     }
 }
+
+extension Blob {
+    /// Reads a digest and a size.
+    fileprivate init(reading row: inout SQLRowReader) throws(SQLError) {
+        self.init(digest: try row.digest(), size: try row.integer())
+    }
+}

@@ -73,11 +73,11 @@ extension GeographicExtent {
 
     /// Nil for what lies nowhere that is known.
     init?(reading row: inout SQLRowReader) throws(SQLError) {
-        let west = try row.optionalTime()
-        let south = try row.optionalTime()
-        let east = try row.optionalTime()
-        let north = try row.optionalTime()
+        let west = try row.optionalInteger()
+        let south = try row.optionalInteger()
+        let east = try row.optionalInteger()
+        let north = try row.optionalInteger()
         guard let west, let south, let east, let north else { return nil }
-        self.init(storedWest: west.seconds, south: south.seconds, east: east.seconds, north: north.seconds)
+        self.init(storedWest: west, south: south, east: east, north: north)
     }
 }
