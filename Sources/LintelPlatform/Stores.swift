@@ -20,6 +20,7 @@ package struct Stores: Sendable {
     package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
     package var throttles: any ThrottleStore
+    package var workspaces: any WorkspaceStore
 
     package init(
         accounts: any AccountStore,
@@ -42,6 +43,7 @@ package struct Stores: Sendable {
         refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
         throttles: any ThrottleStore,
+        workspaces: any WorkspaceStore,
     ) {
         self.accounts = accounts
         self.activity = activity
@@ -63,5 +65,6 @@ package struct Stores: Sendable {
         self.refusedCalls = refusedCalls
         self.sessions = sessions
         self.throttles = throttles
+        self.workspaces = workspaces
     }
 }

@@ -6,8 +6,8 @@ package import LintelPlatform
 package struct ResourceRoutes: Sendable {
     private let settings: ResourceSettings
     private let tokens: TokenGuard
-    private let principals: PrincipalDirectory
-    private let organisations: any OrganisationStore
+    private let directory: AccessDirectory
+    private let stores: Stores
     private let notes: RefusalNotes
 
     /// Puts the routes together.
@@ -18,14 +18,14 @@ package struct ResourceRoutes: Sendable {
     package init(
         settings: ResourceSettings,
         guard tokens: TokenGuard,
-        principals: PrincipalDirectory,
-        organisations: any OrganisationStore,
+        directory: AccessDirectory,
+        stores: Stores,
         notes: RefusalNotes,
     ) {
         self.settings = settings
         self.tokens = tokens
-        self.principals = principals
-        self.organisations = organisations
+        self.directory = directory
+        self.stores = stores
         self.notes = notes
     }
 
@@ -47,7 +47,7 @@ package struct ResourceRoutes: Sendable {
             gate: self.gate(.discovery(self.settings.evo), api),
             settings: self.settings.evo,
             problems: body.problems,
-            organisations: self.organisations,
+            organisations: self.stores.organisations,
         )
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
@@ -70,7 +70,7 @@ package struct ResourceRoutes: Sendable {
         )
         let endpoint = CurrentUserEndpoint(
             gate: self.gate(.currentUser(self.settings.iTwin), api),
-            organisations: self.organisations,
+            organisations: self.stores.organisations,
         )
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
@@ -80,6 +80,6 @@ package struct ResourceRoutes: Sendable {
     }
 
     private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
-        ActionGate(action, api: api, directory: self.principals, notes: self.notes)
+        ActionGate(action, api: api, directory: self.directory, notes: self.notes)
     }
 }

@@ -24,6 +24,7 @@ extension Stores {
             refusedCalls: SQLRefusedCallStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),
+            workspaces: SQLWorkspaceStore(engine: engine),
         )
     }
 }

@@ -48,6 +48,15 @@ package enum JSONValue: Sendable, Hashable {
         return Double(whole) == value ? whole : nil
     }
 
+    /// The number, or nil for another type; a whole number beyond 2^53 is rounded.
+    package var doubleValue: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
     /// The truth value, or nil for another type.
     package var boolValue: Bool? {
         if case .bool(let value) = self { value } else { nil }

@@ -49,6 +49,13 @@ package struct JSONWriter: Sendable {
         self.bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number, so that the same one is read again; what is no number is `null` (RFC 8259 §6).
+    package mutating func number(_ value: Double) {
+        guard value.isFinite else { return self.null() }
+        self.separate()
+        self.bytes.append(contentsOf: value.description.utf8)
+    }
+
     /// Writes `true` or `false`.
     package mutating func bool(_ value: Bool) {
         self.separate()

@@ -15,6 +15,10 @@ public struct Refusal: Error, Sendable, Hashable {
         case scopeMissing(required: ScopeSet, missing: ScopeSet)
         /// The token is enough, but a rule of the API itself says no; the sentence may be shown.
         case accessDenied(String)
+        /// The token is enough, but the caller has none of these roles; the sentence may be shown.
+        case roleMissing(required: [String], String)
+        /// What the call is about does not exist, as far as the caller may know; the sentence may be shown.
+        case notFound(String)
         /// Keys or revocations cannot be looked up now.
         case unavailable
     }
@@ -52,8 +56,11 @@ public struct Refusal: Error, Sendable, Hashable {
                 errorDescription: "The access token lacks a scope that this call needs.",
                 scope: required,
             )
-        case .accessDenied:
+        case .accessDenied, .roleMissing:
             self.status = .forbidden
+            self.challenge = nil
+        case .notFound:
+            self.status = .notFound
             self.challenge = nil
         case .unavailable:
             self.status = .serviceUnavailable
@@ -65,7 +72,7 @@ public struct Refusal: Error, Sendable, Hashable {
     public var message: String {
         switch self.reason {
         case .tokenMissing: "The request has no access token."
-        case .accessDenied(let sentence): sentence
+        case .accessDenied(let sentence), .roleMissing(_, let sentence), .notFound(let sentence): sentence
         case .unavailable: "The access token cannot be checked at the moment. Please try again."
         default: self.challenge?.errorDescription ?? "The request is not allowed."
         }

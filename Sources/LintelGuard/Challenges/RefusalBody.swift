@@ -37,7 +37,8 @@ public struct OAuthRefusalBody: RefusalBody {
     private static func code(of reason: Refusal.Reason) -> String {
         switch reason {
         case .unavailable: "temporarily_unavailable"
-        case .accessDenied: "access_denied"
+        case .accessDenied, .roleMissing: "access_denied"
+        case .notFound: "not_found"
         default: "unauthorized"
         }
     }

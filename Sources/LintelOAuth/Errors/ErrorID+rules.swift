@@ -82,7 +82,7 @@ extension ErrorID {
                 "There is no such role in an organisation.",
                 "Use administrator, co-administrator or member."
             )
-        default: nil
+        default: self.workspaceExplanation
         }
     }
 }

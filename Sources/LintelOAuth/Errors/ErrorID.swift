@@ -107,4 +107,9 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case uploadMissing = "upload_missing"
     case objectInvalid = "object_invalid"
     case dataKeyInvalid = "data_key_invalid"
+    // Workspaces
+    case nameTaken = "name_taken"
+    case workspaceInvalid = "workspace_invalid"
+    case workspaceOwnerLast = "workspace_owner_last"
+    case thumbnailInvalid = "thumbnail_invalid"
 }

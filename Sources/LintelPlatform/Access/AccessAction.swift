@@ -12,13 +12,23 @@ package struct AccessAction: Sendable, Hashable {
     package var scopes: ScopeSet
     /// Whether it makes a difference which organisation the call is about.
     package var isAboutOrganisation: Bool
+    /// Whether it makes a difference which of the organisation's workspaces the call is about.
+    package var isAboutWorkspace: Bool
 
-    package init(id: String, title: String, api: String, scopes: ScopeSet, isAboutOrganisation: Bool) {
+    package init(
+        id: String,
+        title: String,
+        api: String,
+        scopes: ScopeSet,
+        isAboutOrganisation: Bool,
+        isAboutWorkspace: Bool = false,
+    ) {
         self.id = id
         self.title = title
         self.api = api
         self.scopes = scopes
         self.isAboutOrganisation = isAboutOrganisation
+        self.isAboutWorkspace = isAboutWorkspace
     }
 }
 
@@ -32,12 +42,21 @@ package struct AccessQuestion: Sendable, Hashable {
     package var account: Account?
     /// The organisation that the call is about.
     package var organisation: Organisation?
+    /// The workspace of the organisation that the call is about.
+    package var workspace: WorkspaceID?
 
-    package init(action: String, app: App? = nil, account: Account? = nil, organisation: Organisation? = nil) {
+    package init(
+        action: String,
+        app: App? = nil,
+        account: Account? = nil,
+        organisation: Organisation? = nil,
+        workspace: WorkspaceID? = nil,
+    ) {
         self.action = action
         self.app = app
         self.account = account
         self.organisation = organisation
+        self.workspace = workspace
     }
 }
 

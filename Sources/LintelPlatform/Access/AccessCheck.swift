@@ -24,7 +24,7 @@ package struct AccessCheck: Sendable, Hashable {
 
 /// The steps of a decision, in their order.
 package enum AccessStep: String, Sendable, Hashable, CaseIterable {
-    case token, audience, scope, principal, entitlement, role
+    case token, audience, scope, principal, membership, entitlement, role
 
     package var title: String {
         switch self {
@@ -32,6 +32,7 @@ package enum AccessStep: String, Sendable, Hashable, CaseIterable {
         case .audience: "Audience"
         case .scope: "Scope"
         case .principal: "Account"
+        case .membership: "Membership"
         case .entitlement: "Organisation"
         case .role: "Role"
         }

@@ -49,6 +49,9 @@ package struct Actor: Sendable, Hashable {
     /// Whoever can write the database anyway.
     package static let commandLine = Actor(commandLine: "cli")
 
+    /// What rows name the actor by; `cli` is no principal.
+    package var subject: Subject { Subject(self.id) }
+
     /// The actor's role in an organisation; nil for those who do not belong to it.
     package func role(in organisation: OrganisationID) -> OrganisationRole? {
         self.memberships.first { $0.organisation.id == organisation }?.role

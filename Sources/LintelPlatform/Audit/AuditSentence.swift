@@ -75,6 +75,15 @@ extension AuditEvent.Kind {
         .tokenRefreshed: "App refreshed its token",
         .tokenRefused: "Token request refused",
         .tokenRevoked: "Token revoked",
+        .workspaceChanged: "Workspace changed",
+        .workspaceCreated: "Workspace made",
+        .workspaceDeleted: "Workspace put into the recycle bin",
+        .workspaceLearningOff: "Machine learning switched off",
+        .workspaceLearningOn: "Machine learning switched on",
+        .workspaceRestored: "Workspace restored",
+        .workspaceRoleGiven: "Role in a workspace given",
+        .workspaceRoleTaken: "Role in a workspace taken",
+        .workspaceThumbnailChanged: "Picture of a workspace changed",
     ]
 }
 

@@ -31,4 +31,7 @@ package protocol OrganisationStore: OrganisationMemberStore, OrganisationListSto
 
     /// The organisations that an enabled principal belongs to, by name.
     func memberships(of subject: Subject) async throws -> [Membership]
+
+    /// An enabled principal's place in one organisation; nil when it does not belong to it.
+    func membership(of subject: Subject, in id: OrganisationID) async throws -> Membership?
 }

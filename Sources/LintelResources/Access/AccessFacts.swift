@@ -9,6 +9,9 @@ package struct AccessFacts: Sendable, Hashable {
     package var principal: Principal?
     /// The principal's place in the organisation that the call is about, if it is about one.
     package var membership: Membership?
+    /// The workspace that the call is about, with the principal's role in it; nil when there is none of that id in the
+    /// organisation.
+    package var workspace: WorkspaceAccess?
     /// The app that the token was given to; only for telling about a decision.
     package var app: App?
     /// The organisation that the call is about; only for telling about a decision.

@@ -7,10 +7,10 @@ package import LintelTokens
 package struct ActionGate: Sendable {
     private let action: GuardedAction
     private let api: ResourceAPI
-    private let directory: PrincipalDirectory
+    private let directory: AccessDirectory
     private let notes: RefusalNotes
 
-    package init(_ action: GuardedAction, api: ResourceAPI, directory: PrincipalDirectory, notes: RefusalNotes) {
+    package init(_ action: GuardedAction, api: ResourceAPI, directory: AccessDirectory, notes: RefusalNotes) {
         self.action = action
         self.api = api
         self.directory = directory
@@ -27,11 +27,21 @@ package struct ActionGate: Sendable {
     ///
     /// - Parameter callID: Names the call; see ``GuardedContext``.
     package func admit(_ claims: AccessTokenClaims?, callID: String?) async throws -> Admission {
-        let facts = AccessFacts(claims: claims, principal: try await self.directory.principal(of: claims))
-        let decision = Decision(rules: self.action.rules, facts: facts)
-        guard let reason = decision.refusal else { return .admitted(facts) }
-        await self.note(reason, decision, facts, callID)
-        return .refused(self.api.response(refusing: reason))
+        let facts = try await self.directory.facts(of: claims)
+        return await self.decide(self.action.rules, facts, callID)
+    }
+
+    /// Runs the action's rules for a call about an organisation, and a workspace of it, that its path names.
+    package func admit(
+        _ claims: AccessTokenClaims?,
+        callID: String?,
+        organisation: OrganisationID,
+        workspace: WorkspaceID? = nil,
+    ) async throws -> Admission {
+        let place = AccessDirectory.Place(organisation: organisation, workspace: workspace)
+        let facts = try await self.directory.facts(of: claims, about: place)
+        let rules = self.action.rules(aboutOrganisation: true, aboutWorkspace: workspace != nil)
+        return await self.decide(rules, facts, callID)
     }
 
     /// Whether the organisation of a membership takes part in what an admitted call is about.
@@ -39,6 +49,13 @@ package struct ActionGate: Sendable {
         var facts = facts
         facts.membership = membership
         return Decision(rules: self.action.organisationRules, facts: facts).isAllowed
+    }
+
+    private func decide(_ rules: [any AccessRule], _ facts: AccessFacts, _ callID: String?) async -> Admission {
+        let decision = Decision(rules: rules, facts: facts)
+        guard let reason = decision.refusal else { return .admitted(facts) }
+        await self.note(reason, decision, facts, callID)
+        return .refused(self.api.response(refusing: reason))
     }
 
     private func note(_ reason: Refusal.Reason, _ decision: Decision, _ facts: AccessFacts, _ callID: String?) async {
@@ -53,6 +70,8 @@ package struct ActionGate: Sendable {
                 at: self.notes.clock.now(),
                 clientID: claims.clientID,
                 subject: claims.subject,
+                // Those who manage an organisation read of the calls of its own members only.
+                organisationID: facts.membership?.organisation.id,
                 action: self.action.action.id,
                 checks: decision.explained(with: facts),
             ),

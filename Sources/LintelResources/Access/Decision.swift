@@ -3,7 +3,7 @@ package import LintelPlatform
 
 /// The ordered checks that let a call through or stopped it, with the outcome of each.
 ///
-/// The order is that of the rules: token, audience, scope, principal, entitlement, role. The first that fails
+/// The order is that of the rules: token, audience, scope, principal, membership, entitlement, role. The first that fails
 /// decides; those behind it were not reached.
 package struct Decision: Sendable {
     /// What became of one rule.

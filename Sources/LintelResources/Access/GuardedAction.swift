@@ -7,15 +7,28 @@ package struct GuardedAction: Sendable {
     package let rules: [any AccessRule]
     /// What each organisation that the call is about has to satisfy beside them.
     package let organisationRules: [any AccessRule]
+    /// What each workspace that the call is about has to satisfy beside them.
+    package let workspaceRules: [any AccessRule]
 
-    package init(_ action: AccessAction, rules: [any AccessRule], organisationRules: [any AccessRule] = []) {
+    package init(
+        _ action: AccessAction,
+        rules: [any AccessRule],
+        organisationRules: [any AccessRule] = [],
+        workspaceRules: [any AccessRule] = [],
+    ) {
         self.action = action
         self.rules = rules
         self.organisationRules = organisationRules
+        self.workspaceRules = workspaceRules
+    }
+
+    /// The rules for a call that is about so much.
+    package func rules(aboutOrganisation: Bool, aboutWorkspace: Bool) -> [any AccessRule] {
+        self.rules + (aboutOrganisation ? self.organisationRules : []) + (aboutWorkspace ? self.workspaceRules : [])
     }
 
     /// Every action of the resource APIs; each is declared beside its endpoint.
     package static func all(_ settings: ResourceSettings) -> [GuardedAction] {
-        [.discovery(settings.evo), .currentUser(settings.iTwin)]
+        [.discovery(settings.evo), .currentUser(settings.iTwin)] + Self.workspaces(settings.evo)
     }
 }

@@ -8,23 +8,20 @@ package struct ResourceExplainer: AccessExplainer {
     private let guarded: [GuardedAction]
     private let catalogue: Catalogue
     private let issuer: String
-    private let principals: PrincipalDirectory
-    private let organisations: any OrganisationStore
+    private let directory: AccessDirectory
     private let clock: WallClock
 
     package init(
         settings: ResourceSettings,
         catalogue: Catalogue,
         issuer: String,
-        principals: PrincipalDirectory,
-        organisations: any OrganisationStore,
+        directory: AccessDirectory,
         clock: WallClock,
     ) {
         self.guarded = GuardedAction.all(settings)
         self.catalogue = catalogue
         self.issuer = issuer
-        self.principals = principals
-        self.organisations = organisations
+        self.directory = directory
         self.clock = clock
     }
 
@@ -36,7 +33,10 @@ package struct ResourceExplainer: AccessExplainer {
             throw PlatformError(.notFound, "There is no such action. Known are: \(known).", field: "action")
         }
         let facts = try await self.facts(question, action.action)
-        let rules = action.rules + (question.organisation == nil ? [] : action.organisationRules)
+        let rules = action.rules(
+            aboutOrganisation: question.organisation != nil,
+            aboutWorkspace: question.organisation != nil && question.workspace != nil,
+        )
         return Decision(rules: rules, facts: facts).explained(with: facts)
     }
 
@@ -48,13 +48,13 @@ package struct ResourceExplainer: AccessExplainer {
         facts.organisation = question.organisation
         guard let claims else { return facts }
         if question.app == nil {
-            facts.principal = try await self.principals.person(AccountID(claims.subject.rawValue))
+            facts.principal = try await self.directory.principals.person(AccountID(claims.subject.rawValue))
         } else {
-            facts.principal = try await self.principals.principal(of: claims)
+            facts.principal = try await self.directory.principals.principal(of: claims)
         }
         if let organisation = question.organisation {
-            facts.membership = try await self.organisations.memberships(of: claims.subject)
-                .first { $0.organisation.id == organisation.id }
+            let place = AccessDirectory.Place(organisation: organisation.id, workspace: question.workspace)
+            try await self.directory.complete(&facts, for: claims.subject, about: place)
         }
         return facts
     }

@@ -38,6 +38,7 @@ package struct EvoProblems: Sendable, Hashable {
         detail: String,
         invalidParameters: [InvalidParameter] = [],
         requiredScopes: [String] = [],
+        requiredRoles: [String] = [],
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
@@ -57,6 +58,7 @@ package struct EvoProblems: Sendable, Hashable {
             json.endArray()
         }
         if !requiredScopes.isEmpty { json.member("required_scopes", requiredScopes) }
+        if !requiredRoles.isEmpty { json.member("required_roles", requiredRoles) }
         json.endObject()
         return json.bytes
     }

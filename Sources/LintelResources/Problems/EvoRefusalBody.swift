@@ -11,14 +11,20 @@ package struct EvoRefusalBody: RefusalBody {
 
     package func content(of refusal: Refusal) -> RefusalContent {
         let (code, title) = Self.name(of: refusal.reason)
-        var required: [String] = []
-        if case .scopeMissing(let scopes, _) = refusal.reason { required = scopes.values }
+        var scopes: [String] = []
+        var roles: [String] = []
+        switch refusal.reason {
+        case .scopeMissing(let required, _): scopes = required.values
+        case .roleMissing(let required, _): roles = required
+        default: break
+        }
         let bytes = self.problems.body(
             code,
             status: refusal.status,
             title: title,
             detail: refusal.message,
-            requiredScopes: required,
+            requiredScopes: scopes,
+            requiredRoles: roles,
         )
         return RefusalContent(type: EvoProblems.mediaType, bytes: bytes)
     }
@@ -29,7 +35,8 @@ package struct EvoRefusalBody: RefusalBody {
         case .requestMalformed: ("auth/invalid-request", "Bad Request.")
         case .tokenInvalid: ("auth/invalid-token", "Access Denied.")
         case .scopeMissing: ("auth/insufficient-scope", "Insufficient Scope.")
-        case .accessDenied: ("auth/insufficient-role", "Insufficient Role.")
+        case .accessDenied, .roleMissing: ("auth/insufficient-role", "Insufficient Role.")
+        case .notFound: ("not-found", "Not Found.")
         case .unavailable: ("unavailable", "Service Unavailable.")
         }
     }

@@ -23,7 +23,8 @@ package struct ITwinRefusalBody: RefusalBody {
         case .tokenMissing: "HeaderNotFound"
         case .requestMalformed: "InvalidRequest"
         case .tokenInvalid: "Unauthorized"
-        case .scopeMissing, .accessDenied: "InsufficientPermissions"
+        case .scopeMissing, .accessDenied, .roleMissing: "InsufficientPermissions"
+        case .notFound: "NotFound"
         case .unavailable: "ServiceUnavailable"
         }
     }

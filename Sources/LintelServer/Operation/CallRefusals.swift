@@ -47,7 +47,8 @@ extension ErrorID {
         case .requestMalformed: self = .requestMalformed
         case .tokenInvalid: self = .tokenInvalid
         case .scopeMissing: self = .scopeInsufficient
-        case .accessDenied: self = .accessDenied
+        case .accessDenied, .roleMissing: self = .accessDenied
+        case .notFound: self = .pageNotFound
         case .unavailable: self = .serverBusy
         }
     }

@@ -16,6 +16,23 @@ extension SQLTransaction {
         try self.addPrincipal(subject: client.rawValue, key: key, account: nil, client: client)
     }
 
+    /// Whose id it is in the resource APIs; nil when it is nobody's.
+    func subject(of user: UserID) throws(SQLError) -> Subject? {
+        let row =
+            switch user.reference {
+            case .subject(let subject):
+                try self.first("SELECT subject FROM principal WHERE subject = ?", [.id(subject)])
+            case .services(let prefix):
+                // Client ids have no character behind z.
+                try self.first(
+                    "SELECT subject FROM principal WHERE subject >= ? AND subject < ? ORDER BY subject LIMIT 1",
+                    [.text(prefix), .text(prefix + "~")],
+                )
+            }
+        guard let row else { return nil }
+        return Subject(try row.text(0))
+    }
+
     private func addPrincipal(subject: String, key: EmailKey, account: AccountID?, client: ClientID?) throws {
         let added = try self.execute(
             """

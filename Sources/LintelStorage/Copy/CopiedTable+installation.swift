@@ -4,6 +4,7 @@ extension CopiedTable {
     /// Change counters go along, because servers compare them with what they have seen; failure counters, so that a
     /// move lets no guesser start anew.
     static let installation: [CopiedTable] = Self.principals + Self.grants + Self.operation + Self.blobs
+    static let installation: [CopiedTable] = Self.principals + Self.grants + Self.operation + Self.workspaces
 
     /// What a copy leaves out: the schema's version, which migrating the target writes, and leases, which belong to
     /// the servers of one database.
@@ -91,6 +92,36 @@ extension CopiedTable {
         ),
         CopiedTable("organisation_domain", key: "organisation_id", "name", others: "added_at"),
         CopiedTable("organisation_client", key: "organisation_id", "client_id", others: "added_at"),
+    ]
+
+    private static let workspaces: [CopiedTable] = [
+        CopiedTable(
+            "workspace",
+            key: "id",
+            others: "organisation_id",
+            "name",
+            "name_key",
+            "description",
+            "labels",
+            "coordinate_system",
+            "bounding_box",
+            "is_ml_enabled",
+            "created_at",
+            "created_by",
+            "updated_at",
+            "updated_by",
+            "deleted_at",
+        ),
+        CopiedTable(
+            "workspace_role",
+            key: "workspace_id",
+            "subject",
+            others: "organisation_id",
+            "role",
+            "changed_at",
+        ),
+        // Rows of up to 10 MB.
+        CopiedTable("workspace_thumbnail", key: "workspace_id", others: "format", "content").inPages(ofAtMost: 4),
     ]
 
     private static let grants: [CopiedTable] = [

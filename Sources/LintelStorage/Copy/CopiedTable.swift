@@ -5,11 +5,20 @@ package struct CopiedTable: Sendable, Hashable {
     let key: [String]
     /// Every column, the key's first.
     let columns: [String]
+    /// How many rows are read at once at most; fewer for a table with large rows.
+    private(set) var rowsPerPage = Int.max
 
     init(_ name: String, key: String..., others: String...) {
         self.name = name
         self.key = key
         self.columns = key + others
+    }
+
+    /// The table, of which at most so many rows are in memory.
+    func inPages(ofAtMost rows: Int) -> CopiedTable {
+        var table = self
+        table.rowsPerPage = rows
+        return table
     }
 
     /// Rows that are inserted by one statement: a page takes few of them, and 64 rows of the widest table stay far

@@ -98,7 +98,7 @@ package struct DatabaseCopy: Sendable {
         after position: [SQLValue]?,
         in side: CopySide,
     ) async throws -> [[SQLValue]] {
-        let limit = self.rowsPerPage
+        let limit = min(self.rowsPerPage, table.rowsPerPage)
         return try await side.read { try table.rows(after: position, limit: limit, in: $0) }
     }
 }

@@ -11,5 +11,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations, .blobs,
+        .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
+        .workspaces,
     ]
 }

@@ -18,7 +18,7 @@ extension SQLOrganisationStore {
         of id: OrganisationID,
         matching query: OrganisationMemberQuery,
     ) async throws -> OrganisationMemberPage {
-        let pattern = SQLValue.text(Self.pattern(query.search))
+        let pattern = SQLValue.containing(query.search)
         return try await self.engine.read { transaction in
             let rows = try transaction.query(
                 """
@@ -127,16 +127,6 @@ extension SQLOrganisationStore {
             if try transaction.handOnApps(of: id, ownedBy: subject) { try transaction.noteChange(of: .apps) }
             try transaction.noteChange(of: .organisations)
         }
-    }
-
-    /// The text with a wildcard before and behind it.
-    private static func pattern(_ search: String) -> String {
-        var pattern = "%"
-        for character in search {
-            if "%_!".contains(character) { pattern.append("!") }
-            pattern.append(character)
-        }
-        return pattern + "%"
     }
 }
 

@@ -107,30 +107,52 @@ struct SQLOrganisationStore: OrganisationStore {
 
     func memberships(of subject: Subject) async throws -> [Membership] {
         let memberships = try await self.engine.read { transaction in
-            let rows = try transaction.query(
-                """
-                SELECT organisation_member.role, organisation.id, organisation.name, organisation.created_at,
-                    organisation.version
-                FROM organisation_member
-                    JOIN organisation ON organisation.id = organisation_member.organisation_id
-                    JOIN principal ON principal.subject = organisation_member.subject
-                    LEFT JOIN account ON account.id = principal.account_id
-                    LEFT JOIN app ON app.id = principal.client_id
-                WHERE organisation_member.subject = ? AND account.disabled_at IS NULL AND app.disabled_at IS NULL
-                """,
-                [.id(subject)],
-            )
-            return try rows.map { row in
-                var columns = row.reader
-                let role = try columns.word(OrganisationRole.self)
-                return Membership(organisation: try Self.organisation(reading: &columns, in: transaction), role: role)
-            }
+            try Self.memberships("organisation_member.subject = ?", [.id(subject)], in: transaction)
         }
         // Here and not in SQL: every engine has its own idea of an alphabet.
         return memberships.sorted { left, right in
             (left.organisation.name, left.organisation.id.rawValue)
                 < (right.organisation.name, right.organisation.id.rawValue)
         }
+    }
+
+    func membership(of subject: Subject, in id: OrganisationID) async throws -> Membership? {
+        try await self.engine.read { transaction in
+            try Self.memberships(
+                "organisation_member.organisation_id = ? AND organisation_member.subject = ?",
+                [.id(id), .id(subject)],
+                in: transaction,
+            ).first
+        }
+    }
+
+    /// Memberships of enabled principals.
+    private static func memberships(
+        _ condition: StaticString,
+        _ arguments: [SQLValue],
+        in transaction: any SQLTransaction,
+    ) throws(SQLError) -> [Membership] {
+        let rows = try transaction.query(
+            """
+            SELECT organisation_member.role, organisation.id, organisation.name, organisation.created_at,
+                organisation.version
+            FROM organisation_member
+                JOIN organisation ON organisation.id = organisation_member.organisation_id
+                JOIN principal ON principal.subject = organisation_member.subject
+                LEFT JOIN account ON account.id = principal.account_id
+                LEFT JOIN app ON app.id = principal.client_id
+            WHERE \(condition) AND account.disabled_at IS NULL AND app.disabled_at IS NULL
+            """,
+            arguments,
+        )
+        var memberships: [Membership] = []
+        for row in rows {
+            var columns = row.reader
+            let role = try columns.word(OrganisationRole.self)
+            let organisation = try Self.organisation(reading: &columns, in: transaction)
+            memberships.append(Membership(organisation: organisation, role: role))
+        }
+        return memberships
     }
 
     /// Adds an organisation with its entitlements.

@@ -58,14 +58,16 @@ package struct TestServer: Sendable {
             demoMailbox: demoMailbox,
         )
         let parts = self.parts
-        let principals = PrincipalDirectory(accounts: parts.accounts, apps: parts.directory)
+        let directory = AccessDirectory(
+            principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+            stores: parts.stores,
+        )
         let refusals = parts.callRefusals
         let explainer = ResourceExplainer(
             settings: Self.resourceSettings,
             catalogue: parts.catalogue,
             issuer: Self.issuer,
-            principals: principals,
-            organisations: parts.stores.organisations,
+            directory: directory,
             clock: parts.clock,
         )
         self.explainer = explainer
@@ -73,8 +75,8 @@ package struct TestServer: Sendable {
             ResourceRoutes(
                 settings: Self.resourceSettings,
                 guard: parts.tokenGuard(audience: nil),
-                principals: principals,
-                organisations: parts.stores.organisations,
+                directory: directory,
+                stores: parts.stores,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
             ).add(to: router)
         }

@@ -23,10 +23,10 @@ enum Sample {
     static func key(_ number: Int) -> EmailKey { EmailKey(stored: "person\(number)@example.org") }
 
     /// A native app of account 1.
-    static func app(_ number: Int, type: ClientType = .native) -> App {
+    static func app(_ number: Int, type: ClientType = .native, tail: String? = nil) -> App {
         App(
             client: RegisteredClient(
-                id: ClientID("\(type.clientIDPrefix)\(number)"),
+                id: ClientID("\(type.clientIDPrefix)\(tail ?? "\(number)")"),
                 type: type,
                 name: "App \(number)",
                 redirectURIs: ["http://127.0.0.1/b", "http://127.0.0.1/a"],
@@ -141,6 +141,23 @@ enum Sample {
         )
     }
 
+    /// A workspace that account 1 has made.
+    static func workspace(_ number: Int, in organisation: OrganisationID) throws -> Workspace {
+        Workspace(
+            id: WorkspaceID("workspace-\(number)"),
+            organisationID: organisation,
+            details: try WorkspaceDetails(name: "Mine \(number)").changed(
+                by: WorkspaceChange(description: "Ördnung \(number)", labels: ["a", "é"], coordinateSystem: "EPSG:2193")
+            ),
+            createdAt: Self.now + Int64(number),
+            createdBy: Author(
+                subject: Self.account(1).subject,
+                name: Self.account(1).name,
+                email: Self.account(1).email,
+            ),
+        )
+    }
+
     /// A call of native app 1 for account 1 that was stopped at its scope.
     static func refusedCall(_ number: Int) -> RefusedCall {
         RefusedCall(
@@ -190,6 +207,14 @@ extension Stores {
         _ = try await self.organisations.addDomain(DomainName(stored: "a.example"), to: id, limit: 10, at: Sample.now)
         let client = Sample.app(1).client.id
         _ = try await self.organisations.allowClient(client, in: id, limit: 10, at: Sample.now)
+    }
+
+    /// Adds workspace 1, which account 1 owns, with a thumbnail.
+    func addWorkspace(to id: OrganisationID) async throws {
+        let workspace = try Sample.workspace(1, in: id)
+        try await self.workspaces.create(workspace, owner: Sample.account(1).subject, limit: 10)
+        let picture = WorkspaceThumbnail(stored: [0xFF, 0xD8, 0xFF, 0], format: .jpeg)
+        try await self.workspaces.setThumbnail(picture, of: workspace.id, in: id)
     }
 
     /// Adds accounts 1 and 2 and native apps 1 and 2.

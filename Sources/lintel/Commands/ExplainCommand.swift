@@ -31,6 +31,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(name: .customLong("org"), help: "The id of the organisation that the call is about.")
     var organisation: String?
 
+    @Option(help: "The id of the organisation's workspace that the call is about.")
+    var workspace: String?
+
     @Option(help: "The correlation id of a refused call, up to a week old.")
     var correlation: String?
 
@@ -58,6 +61,7 @@ struct ExplainCommand: AsyncParsableCommand {
                     throw PlatformError(.notFound, "There is no organisation with the id \(id).", field: "org")
                 }
             }
+            question.workspace = self.workspace.map { WorkspaceID(uuid: $0) ?? WorkspaceID($0) }
             let checks = try await Self.explainer(installation).explain(question)
             return Self.answer(checks, heading: nil)
         }
@@ -76,11 +80,13 @@ struct ExplainCommand: AsyncParsableCommand {
             settings: ResourceSettings(installation.settings, installation.catalogue),
             catalogue: installation.catalogue,
             issuer: installation.settings.issuer.text,
-            principals: PrincipalDirectory(
-                accounts: AccountDirectory(store: installation.stores.accounts),
-                apps: AppDirectory(store: installation.stores.apps),
+            directory: AccessDirectory(
+                principals: PrincipalDirectory(
+                    accounts: AccountDirectory(store: installation.stores.accounts),
+                    apps: AppDirectory(store: installation.stores.apps),
+                ),
+                stores: installation.stores,
             ),
-            organisations: installation.stores.organisations,
             clock: installation.clock,
         )
     }

@@ -87,21 +87,23 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(_ installation: Installation, _ parts: ServerParts, _ output: CommandOutput) async throws {
         let settings = installation.settings
         let resourceSettings = ResourceSettings(settings, installation.catalogue)
-        let principals = PrincipalDirectory(accounts: parts.accounts, apps: parts.directory)
+        let directory = AccessDirectory(
+            principals: PrincipalDirectory(accounts: parts.accounts, apps: parts.directory),
+            stores: installation.stores,
+        )
         let refusals = parts.callRefusals
         let resources = ResourceRoutes(
             settings: resourceSettings,
             guard: parts.tokenGuard(audience: nil),
-            principals: principals,
-            organisations: installation.stores.organisations,
+            directory: directory,
+            stores: installation.stores,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
         )
         let explainer = ResourceExplainer(
             settings: resourceSettings,
             catalogue: installation.catalogue,
             issuer: settings.issuer.text,
-            principals: principals,
-            organisations: installation.stores.organisations,
+            directory: directory,
             clock: parts.clock,
         )
         let server = LintelServer(parts, explainer: explainer) { resources.add(to: $0) }

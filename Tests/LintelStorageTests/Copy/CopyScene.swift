@@ -53,6 +53,7 @@ enum CopyScene {
             at: Sample.now,
         )
         try await stores.addOrganisationLists(to: OrganisationID("organisation-1"))
+        try await stores.addWorkspace(to: OrganisationID("organisation-1"))
         let place = SignInPlace(userAgent: "Firefox", address: [192, 0, 2, 1])
         _ = try await stores.sessions.create(Sample.session(1), replacing: nil, at: place)
         try await stores.emailChallenges.put(Sample.challenge(1))

@@ -20,6 +20,7 @@ struct MigrationTests {
                 "entitlement_request", "failure_counter", "invitation", "lease", "lintel_schema", "organisation", "organisation_client",
                 "organisation_domain", "organisation_entitlement", "organisation_member", "outgoing_mail", "principal", "refresh_family",
                 "refused_call", "retired_client", "session", "sign_in_place", "signing_key",
+                "workspace", "workspace_role", "workspace_thumbnail",
             ]
         )
     }
