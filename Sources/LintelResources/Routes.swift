@@ -4,11 +4,12 @@ package import LintelPlatform
 
 /// The routes of the resource APIs; each family is guarded like anybody's app.
 package struct ResourceRoutes: Sendable {
-    private let settings: ResourceSettings
-    private let tokens: TokenGuard
+    let settings: ResourceSettings
+    let tokens: TokenGuard
     private let directory: AccessDirectory
-    private let stores: Stores
-    private let notes: RefusalNotes
+    let stores: Stores
+    let notes: RefusalNotes
+    let content: ContentServices
 
     /// Puts the routes together.
     ///
@@ -21,18 +22,22 @@ package struct ResourceRoutes: Sendable {
         directory: AccessDirectory,
         stores: Stores,
         notes: RefusalNotes,
+        content: ContentServices,
     ) {
         self.settings = settings
         self.tokens = tokens
         self.directory = directory
         self.stores = stores
         self.notes = notes
+        self.content = content
     }
 
     /// Adds every route to the router.
     package func add<Context: GuardedContext>(to router: some RouterMethods<Context>) {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
+        self.addFiles(to: router)
+        self.addObjects(to: router)
     }
 
     private func addDiscovery<Context: GuardedContext>(to router: some RouterMethods<Context>) {
@@ -79,7 +84,7 @@ package struct ResourceRoutes: Sendable {
         }
     }
 
-    private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
+    func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
         ActionGate(action, api: api, directory: self.directory, notes: self.notes)
     }
 }

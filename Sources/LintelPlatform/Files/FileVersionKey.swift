@@ -1,4 +1,4 @@
-package import LintelTokens
+import LintelTokens
 
 /// Names a version of a file, whether its bytes are there or not.
 package struct FileVersionKey: Sendable, Hashable {

@@ -1,5 +1,5 @@
-package import LintelCodec
-package import LintelTokens
+import LintelCodec
+import LintelTokens
 
 /// The body of an object as somebody has sent it: read, checked for its structure, and kept as text.
 ///

@@ -30,5 +30,6 @@ package struct GuardedAction: Sendable {
     /// Every action of the resource APIs; each is declared beside its endpoint.
     package static func all(_ settings: ResourceSettings) -> [GuardedAction] {
         [.discovery(settings.evo), .currentUser(settings.iTwin)] + Self.workspaces(settings.evo)
+            + Self.files(settings.evo) + Self.objects(settings.evo)
     }
 }

@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Hummingbird
-import LintelCodec
+package import LintelCodec
 package import LintelPlatform
 package import LintelTokens
 import NIOCore

@@ -1,8 +1,9 @@
 import HTTPTypes
 package import Hummingbird
 package import LintelGuard
+import LintelOAuth
 package import LintelPlatform
-package import LintelTokens
+import LintelTokens
 import NIOCore
 
 /// What every endpoint of an Evo API about an organisation or a workspace does first and last: asks the gate, and turns

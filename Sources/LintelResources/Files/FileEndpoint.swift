@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 package import LintelPlatform
-package import LintelTokens
+import LintelTokens
 
 /// The file API: uploads, downloads, lists, and the recycle bin.
 package struct FileEndpoint: Sendable {

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import LintelPlatform
+import LintelTokens
 
 /// What only the geoscience object API refuses.
 extension EvoProblem {

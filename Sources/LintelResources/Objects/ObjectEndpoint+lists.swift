@@ -1,7 +1,7 @@
 package import Hummingbird
 import LintelCodec
 package import LintelPlatform
-package import LintelTokens
+import LintelTokens
 
 /// The geoscience object API: many objects, versions or pieces of data at a time.
 extension ObjectEndpoint {

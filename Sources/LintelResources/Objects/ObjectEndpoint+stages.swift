@@ -1,7 +1,7 @@
 package import Hummingbird
 import LintelCodec
 package import LintelPlatform
-package import LintelTokens
+import LintelTokens
 
 /// The geoscience object API: stages.
 extension ObjectEndpoint {

@@ -2,7 +2,7 @@ import HTTPTypes
 package import Hummingbird
 import LintelCodec
 package import LintelPlatform
-package import LintelTokens
+import LintelTokens
 
 /// The geoscience object API: one object at a time.
 package struct ObjectEndpoint: Sendable {

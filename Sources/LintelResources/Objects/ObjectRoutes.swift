@@ -1,6 +1,6 @@
 package import Hummingbird
 package import LintelGuard
-package import LintelPlatform
+import LintelPlatform
 import LintelTokens
 
 /// The routes of the geoscience object API.

@@ -10,8 +10,8 @@ struct Migration: Sendable {
     /// Every step, oldest first; append only.
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
-        .organisations, .account, .activity, .scopeApprovals, .appRegistrations, .blobs,
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
         .workspaces,
+        .blobs, .files, .objects,
     ]
 }

@@ -1,6 +1,6 @@
 extension Migration {
     /// Uploads, blobs, and what refers to blobs.
-    static let blobs = Migration(number: 15) { dialect in
+    static let blobs = Migration(number: 16) { dialect in
         [
             """
             CREATE TABLE blob (

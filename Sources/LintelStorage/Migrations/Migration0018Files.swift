@@ -1,6 +1,6 @@
 extension Migration {
     /// Files of workspaces and their versions.
-    static let files = Migration(number: 18) { dialect in
+    static let files = Migration(number: 17) { dialect in
         [
             // A file without a current version is one whose first bytes have not come: nobody sees it.
             """

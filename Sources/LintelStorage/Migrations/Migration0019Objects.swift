@@ -1,6 +1,6 @@
 extension Migration {
     /// Geoscience objects of workspaces, their versions and data, and the stages that versions are in.
-    static let objects = Migration(number: 19) { dialect in
+    static let objects = Migration(number: 18) { dialect in
         Self.stageTables(dialect) + Self.objectTables(dialect) + Self.versionTables(dialect)
     }
 

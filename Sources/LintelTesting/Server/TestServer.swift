@@ -78,6 +78,12 @@ package struct TestServer: Sendable {
                 directory: directory,
                 stores: parts.stores,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
+                content: ContentServices(
+                    blobLinks: BlobLinks(base: "https://localhost", key: parts.masterKey.derived("blob links")),
+                    blobLimits: BlobLimits(),
+                    random: parts.random,
+                    audit: parts.audit,
+                ),
             ).add(to: router)
         }
     }

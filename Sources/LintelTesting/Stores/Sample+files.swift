@@ -1,5 +1,5 @@
-import LintelPlatform
-import LintelTokens
+package import LintelPlatform
+package import LintelTokens
 
 extension Sample {
     static let organisation = OrganisationID("organisation-1")
@@ -12,6 +12,24 @@ extension Sample {
 }
 
 extension Stores {
+    /// Rows in each table about files and objects.
+    package func addContent(to workspace: WorkspaceID, of organisation: OrganisationID) async throws {
+        try await self.addFile("a/b.csv", 20, in: workspace)
+        _ = try await self.beginFile("unfinished", in: workspace, id: "unfinished")
+        let data = try await self.addData(21, in: workspace)
+        let body = try Sample.body(data: [data.key.text], extent: (1, 2, 3, 4))
+        try await self.addObject(1, "a/b.json", body, in: workspace)
+        let stage = Stage(id: StageID("stage-1"), name: "Draft")
+        try await self.objects.addStage(stage, to: organisation, limit: 1)
+        _ = try await self.objects.setStage(
+            stage.id,
+            of: Sample.object(1),
+            version: nil,
+            in: workspace,
+            organisation: organisation,
+        )
+    }
+
     /// An organisation that account 1 belongs to, with two workspaces.
     func addWorkspaces() async throws -> (WorkspaceID, WorkspaceID) {
         try await self.addAccount(1)

@@ -39,7 +39,7 @@ extension StoreConformance {
                 let open = try await stores.blobs.openUpload(for: .fileVersion, target: upload.target, at: Sample.now)
                 try requireEqual(open, upload)
             }
-            let other = try await stores.blobs.openUpload(for: .objectData, target: "target-1", at: Sample.now)
+            let other = try await stores.blobs.openUpload(for: .objectData, target: Sample.target(1), at: Sample.now)
             try requireEqual(other, nil)
         },
         ConformanceCase("blob uploads: of many that begin for one target all get the same") { stores in

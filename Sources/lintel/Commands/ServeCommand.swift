@@ -98,6 +98,12 @@ struct ServeCommand: AsyncParsableCommand {
             directory: directory,
             stores: installation.stores,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
+            content: ContentServices(
+                blobLinks: BlobLinks(base: settings.issuer.text, key: parts.masterKey.derived("blob links")),
+                blobLimits: BlobLimits(),
+                random: parts.random,
+                audit: parts.audit,
+            ),
         )
         let explainer = ResourceExplainer(
             settings: resourceSettings,

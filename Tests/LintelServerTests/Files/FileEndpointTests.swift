@@ -3,6 +3,7 @@ import HummingbirdTesting
 import LintelCodec
 import LintelPlatform
 import LintelTesting
+import LintelTokens
 import Testing
 
 /// The file API through the router.

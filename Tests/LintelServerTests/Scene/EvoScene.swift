@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
 import LintelPlatform
 import LintelServer
 import LintelTesting
@@ -75,7 +76,7 @@ struct EvoScene: Sendable {
                 try await stores.workspaces.assign(
                     [WorkspaceAssignment(workspaceID: workspace, subject: subject, role: role)],
                     in: organisation.id,
-                    under: .all,
+                    under: .administrative,
                     at: server.clock.now,
                 )
             }
