@@ -139,20 +139,21 @@ extension StoreConformance {
                     organisation: organisation,
                 )
             }
-            func stage() async throws -> Stage? {
-                try await stores.objects.object(Sample.object(1), in: workspace, version: nil, isDeleted: false)?
-                    .object.version.stage
+            func current() async throws -> Stage? {
+                let id = Sample.object(1)
+                let content = try await stores.objects.object(id, in: workspace, version: nil, isDeleted: false)
+                return content?.object.version.stage
             }
             try requireEqual(try await set(StageID("s1"), in: workspace), true)
-            try requireEqual(try await stage(), stages[0])
+            try requireEqual(try await current(), stages[0])
             try requireEqual(try await set(StageID("s2"), version: version, in: workspace), true)
             try requireEqual(try await set(StageID("s3"), in: workspace), false)
             try requireEqual(try await set(StageID("s1"), in: other), false)
             try requireEqual(try await set(StageID("s1"), in: workspace, of: OrganisationID("other")), false)
             try requireEqual(try await set(StageID("s1"), version: VersionID(1), in: workspace), false)
-            try requireEqual(try await stage(), stages[1])
+            try requireEqual(try await current(), stages[1])
             try requireEqual(try await set(nil, in: workspace), true)
-            try requireEqual(try await stage(), nil)
+            try requireEqual(try await current(), nil)
         },
     ]
 }

@@ -162,7 +162,7 @@ import Testing
             let packed = ObjectScene.stored(Array(ObjectScene.body().utf8))
             let made = try await scene.send(.post, uri, packed, headers: gzip)
             #expect(made.status == .created, "\(made.text)")
-            // Eight million zeros in eight thousand bytes.
+            // Five million zeros in five thousand bytes.
             let bomb = try #require(Base64.decode(ObjectScene.bomb.utf8))
             let exploded = try await scene.send(.post, uri, bomb, headers: gzip)
             expectProblem(exploded, .contentTooLarge, "too-large")

@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
 import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing
