@@ -56,10 +56,10 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
         // Composing makes texts shorter, but for a few scalars; there is no use in doing it to a long one.
         guard text.utf8.count <= 2 * Self.maximumBytes else { throw .tooLong }
         guard text.unicodeScalars.allSatisfy(Self.isAllowed) else { throw .unfitCharacter }
-        let path = String(text.precomposedStringWithCanonicalMapping.drop { $0 == "/" })
+        // By bytes here and below: a combining mark behind a slash makes one character of the two.
+        let path = String(Substring(text.precomposedStringWithCanonicalMapping.utf8.drop { $0 == UInt8(ascii: "/") }))
         guard !path.isEmpty else { throw .empty }
         guard path.utf8.count <= Self.maximumBytes else { throw .tooLong }
-        // By bytes: a combining mark behind a slash makes one character of the two.
         for name in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             guard !name.isEmpty, !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) else {
                 throw .unfitName

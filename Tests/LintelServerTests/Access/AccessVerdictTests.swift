@@ -47,7 +47,11 @@ import Testing
 
     @Test func agreesWithTheEndpointsForServices() async throws {
         try await AuditScene.run { scene in
-            #expect(Set(scene.server.explainer.actions.map(\.id)) == Set(Self.paths.keys))
+            // Calls whose path names a workspace or an organisation are tried in the tests of their APIs.
+            let actions = scene.server.explainer.actions.filter { action in
+                !action.isAboutWorkspace && action.id != "evo.objects-list-organisation"
+            }
+            #expect(Set(actions.map(\.id)) == Set(Self.paths.keys))
             let browser = try await scene.browser("op@example.org")
             var outcomes: Set<Bool> = []
             for situation in Situation.all {
