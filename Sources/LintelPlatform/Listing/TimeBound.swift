@@ -25,7 +25,8 @@ package struct TimeBound: Sendable, Hashable {
     private init?(_ text: String) {
         var time = Substring(text)
         var comparison = Comparison.equal
-        for known in [Comparison.before, .notAfter, .after, .notBefore, .equal] where text.hasPrefix(known.rawValue + ":") {
+        let all = [Comparison.before, .notAfter, .after, .notBefore, .equal]
+        for known in all where text.hasPrefix(known.rawValue + ":") {
             comparison = known
             time = text.dropFirst(known.rawValue.count + 1)
         }

@@ -15,7 +15,9 @@ package struct ObjectBody: Sendable {
     package let extent: GeographicExtent?
     private let text: JSONObjectText
 
-    /// The longest body. What is large about an object is data beside it.
+    /// The longest body.
+    ///
+    /// What is large about an object is data beside it.
     package static let maximumBytes = 4 * 1024 * 1024
     /// The most pieces of data that one object refers to.
     package static let maximumDataKeys = 5_000
@@ -36,7 +38,9 @@ package struct ObjectBody: Sendable {
         switch text["uuid"] {
         case .null?: self.id = nil
         case .string(let value)?:
-            guard let id = ObjectID(uuid: value) else { throw .object("uuid", "It is a UUID, or null for a new object.") }
+            guard let id = ObjectID(uuid: value) else {
+                throw .object("uuid", "It is a UUID, or null for a new object.")
+            }
             self.id = id
         default: throw .object("uuid", "It is a UUID, or null for a new object.")
         }

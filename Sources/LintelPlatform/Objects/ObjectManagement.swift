@@ -69,7 +69,8 @@ package struct ObjectManagement: Sendable {
                 random: self.random,
                 at: now,
             )
-            slots.append(DataSlot(data: piece, upload: try await self.blobs.begin(upload, limit: self.limits.openUploads)))
+            let open = try await self.blobs.begin(upload, limit: self.limits.openUploads)
+            slots.append(DataSlot(data: piece, upload: open))
         }
         return slots
     }

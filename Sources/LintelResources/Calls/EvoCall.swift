@@ -40,7 +40,7 @@ package struct EvoCall: Sendable {
         case "gzip", "x-gzip":
             do throws(GzipError) {
                 bytes = try Gzip.decompress(bytes, maximumBytes: maximumBytes)
-            } catch where error.code == .tooLarge {
+            } catch  where error.code == .tooLarge {
                 throw EvoProblem.tooLarge(maximumBytes)
             } catch {
                 throw EvoProblem(.badRequest, "bad-request", title: "Bad Request.", detail: "The body is no gzip.")

@@ -30,7 +30,7 @@ package struct FileEndpoint: Sendable {
         self.blobs = blobs
     }
 
-    /// `GET …/files`
+    /// Answers `GET …/files`.
     package func list(_ call: EvoCall) async throws -> Response {
         let workspace = try call.workspace
         var query = FileQuery()
@@ -49,7 +49,7 @@ package struct FileEndpoint: Sendable {
         return EvoAnswer.json(try self.document(call).list(page, query.window, neighbours))
     }
 
-    /// `GET …/files/{file_id}`
+    /// Answers `GET …/files/{file_id}`.
     package func getByID(_ call: EvoCall, _ id: FileID) async throws -> Response {
         let file = try await self.files.file(
             id,
@@ -60,7 +60,7 @@ package struct FileEndpoint: Sendable {
         return try await self.download(file, call)
     }
 
-    /// `GET …/files/path/{path}`
+    /// Answers `GET …/files/path/{path}`.
     package func getByPath(_ call: EvoCall) async throws -> Response {
         let file = try await self.files.file(
             at: try call.path(afterSegments: Self.segmentsBeforePath),
@@ -70,7 +70,7 @@ package struct FileEndpoint: Sendable {
         return try await self.download(file, call)
     }
 
-    /// `PUT …/files/path/{path}`: begins a version, or gives a fresh address for one that is not finished.
+    /// Answers `PUT …/files/path/{path}`: begins a version, or gives a fresh address for one that is not finished.
     package func putByPath(_ call: EvoCall) async throws -> Response {
         let path = try call.path(afterSegments: Self.segmentsBeforePath)
         let workspace = try call.workspace
@@ -87,7 +87,7 @@ package struct FileEndpoint: Sendable {
         )
     }
 
-    /// `PUT …/files/{file_id}`: restores the file, gives a fresh address for a version that is not finished, or begins one.
+    /// Answers `PUT …/files/{file_id}`: restores the file, gives a fresh address for a version that is not finished, or begins one.
     package func putByID(_ call: EvoCall, _ id: FileID) async throws -> Response {
         let workspace = try call.workspace
         if try call.query.flag("deleted") == false { return try await self.restore(call, id) }
@@ -101,7 +101,7 @@ package struct FileEndpoint: Sendable {
         )
     }
 
-    /// `DELETE …/files/{file_id}`
+    /// Answers `DELETE …/files/{file_id}`.
     package func deleteByID(_ call: EvoCall, _ id: FileID) async throws -> Response {
         let file = try await self.files.file(
             id,
@@ -112,7 +112,7 @@ package struct FileEndpoint: Sendable {
         return try await self.delete(file, call)
     }
 
-    /// `DELETE …/files/path/{path}`
+    /// Answers `DELETE …/files/path/{path}`.
     package func deleteByPath(_ call: EvoCall) async throws -> Response {
         let path = try call.path(afterSegments: Self.segmentsBeforePath)
         return try await self.delete(

@@ -8,7 +8,7 @@ extension ObjectEndpoint {
     /// A request with ids or names: 500 UUIDs with their punctuation are 19,500 bytes.
     private static let maximumListBytes = 65_536
 
-    /// `GET …/objects`
+    /// Answers `GET …/objects`.
     package func list(_ call: EvoCall) async throws -> Response {
         let workspace = try call.workspace
         let query = try await self.query(call)
@@ -17,7 +17,7 @@ extension ObjectEndpoint {
         return EvoAnswer.json(self.document(call).list(page, query.window, neighbours))
     }
 
-    /// `GET /geoscience-object/orgs/{org_id}/objects`: only of workspaces that the caller has a role in.
+    /// Answers `GET /geoscience-object/orgs/{org_id}/objects`: only of workspaces that the caller has a role in.
     package func listOrganisation(_ call: EvoCall) async throws -> Response {
         let query = try await self.query(call)
         let page = try await self.objects.objects(
@@ -34,7 +34,7 @@ extension ObjectEndpoint {
         return EvoAnswer.json(self.document(call).list(page, query.window, neighbours))
     }
 
-    /// `PATCH …/objects`: the current versions of objects.
+    /// Answers `PATCH …/objects`: the current versions of objects.
     package func currentVersions(_ call: EvoCall) async throws -> Response {
         let texts = Self.texts(try await call.json(upTo: Self.maximumListBytes))
         guard let texts, texts.count <= ObjectManagement.maximumCurrentVersions else {
@@ -59,7 +59,7 @@ extension ObjectEndpoint {
         return EvoAnswer.json(json.bytes)
     }
 
-    /// `POST …/objects/{object_id}/versions`: those of the versions that are there.
+    /// Answers `POST …/objects/{object_id}/versions`: those of the versions that are there.
     package func versions(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
         let texts = Self.texts(try await call.json(upTo: Self.maximumListBytes)["version_ids"])
         guard let texts, (1...ObjectManagement.maximumVersions).contains(texts.count) else {
@@ -77,7 +77,7 @@ extension ObjectEndpoint {
         return EvoAnswer.json(self.document(call).versions(versions, of: content.object))
     }
 
-    /// `PUT …/data`: which data is there, and where the rest goes.
+    /// Answers `PUT …/data`: which data is there, and where the rest goes.
     package func putData(_ call: EvoCall) async throws -> Response {
         let names = try await call.json(upTo: Self.maximumListBytes).arrayValue?.map { $0["name"]?.stringValue }
         guard let names, (1...ObjectManagement.maximumUploads).contains(names.count) else {

@@ -5,7 +5,7 @@ import LintelTokens
 
 /// The geoscience object API: stages.
 extension ObjectEndpoint {
-    /// `GET /geoscience-object/orgs/{org_id}/stages`
+    /// Answers `GET /geoscience-object/orgs/{org_id}/stages`.
     package func stages(_ call: EvoCall) async throws -> Response {
         var json = JSONWriter()
         json.beginObject()
@@ -22,7 +22,7 @@ extension ObjectEndpoint {
         return EvoAnswer.json(json.bytes)
     }
 
-    /// `PATCH …/objects/{object_id}/metadata`
+    /// Answers `PATCH …/objects/{object_id}/metadata`.
     package func patchMetadata(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
         let stage: StageID?
         switch try await call.json(upTo: 4096)["stage_id"] {

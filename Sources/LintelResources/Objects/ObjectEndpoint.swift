@@ -31,7 +31,7 @@ package struct ObjectEndpoint: Sendable {
         self.blobs = blobs
     }
 
-    /// `GET …/objects/{object_id}`
+    /// Answers `GET …/objects/{object_id}`.
     package func getByID(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
         let content = try await self.objects.object(
             id,
@@ -42,7 +42,7 @@ package struct ObjectEndpoint: Sendable {
         return try await self.answer(content, call)
     }
 
-    /// `GET …/objects/path/{path}`
+    /// Answers `GET …/objects/path/{path}`.
     package func getByPath(_ call: EvoCall) async throws -> Response {
         let content = try await self.objects.object(
             at: try call.path(afterSegments: Self.segmentsBeforePath),
@@ -52,7 +52,7 @@ package struct ObjectEndpoint: Sendable {
         return try await self.answer(content, call)
     }
 
-    /// `POST …/objects/path/{path}`: makes an object, adds a version, or moves it.
+    /// Answers `POST …/objects/path/{path}`: makes an object, adds a version, or moves it.
     package func postByPath(_ call: EvoCall) async throws -> Response {
         let path = try call.path(afterSegments: Self.segmentsBeforePath)
         let body = try ObjectBody(parsing: try await call.body(upTo: ObjectBody.maximumBytes))
@@ -67,7 +67,7 @@ package struct ObjectEndpoint: Sendable {
         return try self.answer(writing, at: path, call)
     }
 
-    /// `POST …/objects/{object_id}`: adds a version, or restores the object.
+    /// Answers `POST …/objects/{object_id}`: adds a version, or restores the object.
     package func postByID(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
         let bytes = try await call.body(upTo: ObjectBody.maximumBytes)
         if bytes.isEmpty, try call.query.flag("deleted") == false { return try await self.restore(call, id) }
@@ -82,13 +82,13 @@ package struct ObjectEndpoint: Sendable {
         return try self.answer(writing, at: nil, call)
     }
 
-    /// `DELETE …/objects/{object_id}`
+    /// Answers `DELETE …/objects/{object_id}`.
     package func deleteByID(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
         let content = try await self.objects.object(id, in: try call.workspace.id, version: nil, isDeleted: false)
         return try await self.delete(content?.object, call)
     }
 
-    /// `DELETE …/objects/path/{path}`
+    /// Answers `DELETE …/objects/path/{path}`.
     package func deleteByPath(_ call: EvoCall) async throws -> Response {
         let path = try call.path(afterSegments: Self.segmentsBeforePath)
         let content = try await self.objects.object(at: path, in: try call.workspace.id, version: nil)

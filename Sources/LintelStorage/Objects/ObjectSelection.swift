@@ -29,7 +29,8 @@ struct ObjectSelection {
             workspace_role AS own JOIN workspace ON workspace.id = own.workspace_id
                 JOIN geoscience_object ON geoscience_object.workspace_id = own.workspace_id
             """
-        self.init(query, from: source, conditions, more: ("workspace.name AS workspace_name, own.role AS role", "page.workspace_name, page.role"))
+        let made = "workspace.name AS workspace_name, own.role AS role"
+        self.init(query, from: source, conditions, more: (made, "page.workspace_name, page.role"))
     }
 
     /// - Parameter more: Columns that a row has beside the object's: as they are made, and as they are shown.
