@@ -2,6 +2,7 @@
 #
 #   make run      build the release binary and start a server with demo data       (RUN_ARGS="serve --data ./data")
 #   make test     unit, endpoint and wire tests, on SQLite and PostgreSQL          (PYTEST_ARGS="-k evo", WIRE_DATABASES=sqlite)
+#   make soak     the wire tests of files, longer: larger files, more kills
 #   make check    format lint, generated files, build with warnings as errors
 #   make bench    speed and size against their targets                             (DATABASE=postgresql, PEERS=1, MILLION=1,
 #                                                                                   ONLY="refresh start")
@@ -26,7 +27,7 @@ SWIFT_SOURCES := Sources Tests $(wildcard Examples) Package.swift
 # manifest, for our own targets only.
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: run test check bench fuzz format swift packages-build packages-wire packages-bench wire-clients
+.PHONY: run test soak check bench fuzz format swift packages-build packages-wire packages-bench wire-clients
 
 run: swift packages-build
 	@echo "==> building the release binary (a first build takes some minutes)"
@@ -43,6 +44,13 @@ test: swift packages-build packages-wire wire-clients
 	  echo "==> wire tests on $$database: real clients against .build/debug/lintel"; \
 	  WIRE_DATABASE=$$database scripts/with-postgresql.sh \
 	    $(VENV)/bin/python -m pytest Tests/WireTests $(PYTEST_ARGS); \
+	done
+
+soak: swift packages-build packages-wire wire-clients
+	$(SWIFT) build $(BUILD_FLAGS) --product lintel
+	@for database in $(WIRE_DATABASES); do \
+	  WIRE_SOAK=1 WIRE_DATABASE=$$database scripts/with-postgresql.sh \
+	    $(VENV)/bin/python -m pytest Tests/WireTests/test_blobs.py $(PYTEST_ARGS); \
 	done
 
 check: swift packages-build

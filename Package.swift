@@ -18,11 +18,14 @@ extension Target.Dependency {
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdHTTP2 = Self.product(name: "HummingbirdHTTP2", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
+    static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
+    static let nioTLS = Self.product(name: "NIOTLS", package: "swift-nio")
     static let nioHTTP1 = Self.product(name: "NIOHTTP1", package: "swift-nio")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -49,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -106,8 +110,8 @@ let package = Package(
             dependencies: [
                 "CArgon2", "CMail", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform",
                 "LintelGuard",
-                .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .mustache,
-                .nioCore, .nioPosix, .nioHTTPTypes, .serviceLifecycle, .yams,
+                .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdHTTP2,
+                .logging, .mustache, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .nioTLS, .serviceLifecycle, .yams,
             ],
             swiftSettings: settings,
         ),

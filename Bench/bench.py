@@ -32,6 +32,9 @@ CPU_TARGETS = {
     "introspection": 110,
     "userinfo": 110,
     "code + PKCE flow": 700,
+    "portal: my apps": 600,
+    "portal: an app": 600,
+    "portal: audit log": 600,
 }
 P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
 # An installation on PostgreSQL: the start, one node's part in a refresh, and what both nodes give together.
@@ -155,6 +158,10 @@ def bench_requests(subject: Subject, targets: dict[str, float]) -> dict[str, Fig
         row(name, figures[name], targets.get(name))
         if name.endswith("RS256"):
             subject.restart(LINTEL_TOKEN_ACCESS_ALGORITHM="ES256")
+    for name, scenario in subject.pages().items():
+        if wanted(name):
+            figures[name] = measure(subject.pid, subject.port, scenario)
+            row(name, figures[name], targets.get(name))
     return figures
 
 

@@ -108,6 +108,17 @@ class Subject:
             )
         )
 
+    def page(self, path: str, needle: str) -> Scenario:
+        """A page of the portal, for somebody who is signed in."""
+        return Scenario((Step(get(path, Cookie=cookies(self.browser)), needle=needle),))
+
+    def pages(self) -> dict[str, Scenario]:
+        return {
+            "portal: my apps": self.page("/apps", "Register new"),
+            "portal: an app": self.page(f"/apps/{self.service.client_id}", "Quick start"),
+            "portal: audit log": self.page("/audit", "Audit"),
+        }
+
     def sign_ins(self) -> Scenario:
         """The password form of one browser, sent by many connections: each is a password to hash and a new session."""
         browser = self.server.browser(self.person)

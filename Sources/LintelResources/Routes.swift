@@ -4,12 +4,17 @@ package import LintelPlatform
 
 /// The routes of the resource APIs; each family is guarded like anybody's app.
 package struct ResourceRoutes: Sendable {
-    let settings: ResourceSettings
-    let tokens: TokenGuard
+    private let settings: ResourceSettings
+    private let tokens: TokenGuard
     private let directory: AccessDirectory
-    let stores: Stores
-    let notes: RefusalNotes
-    let content: ContentServices
+    private let stores: Stores
+    private let organisations: OrganisationManagement
+    private let workspaces: WorkspaceManagement
+    private let files: FileManagement
+    private let objects: ObjectManagement
+    private let clock: WallClock
+    private let blobs: BlobDepot
+    private let notes: RefusalNotes
 
     /// Puts the routes together.
     ///
@@ -21,23 +26,62 @@ package struct ResourceRoutes: Sendable {
         guard tokens: TokenGuard,
         directory: AccessDirectory,
         stores: Stores,
+        organisations: OrganisationManagement,
+        workspaces: WorkspaceManagement,
+        files: FileManagement,
+        objects: ObjectManagement,
+        clock: WallClock,
+        blobs: BlobDepot,
         notes: RefusalNotes,
-        content: ContentServices,
     ) {
         self.settings = settings
         self.tokens = tokens
         self.directory = directory
         self.stores = stores
+        self.organisations = organisations
+        self.workspaces = workspaces
+        self.files = files
+        self.objects = objects
+        self.clock = clock
+        self.blobs = blobs
         self.notes = notes
-        self.content = content
     }
 
     /// Adds every route to the router.
     package func add<Context: GuardedContext>(to router: some RouterMethods<Context>) {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
-        self.addFiles(to: router)
-        self.addObjects(to: router)
+        self.addWorkspaces(to: router)
+        self.addContent(to: router)
+        BlobRoutes(self.blobs).add(to: router)
+        HealthRoutes(self.stores).add(to: router)
+    }
+
+    private func addWorkspaces<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let settings = self.settings.evo
+        let api = self.evo.api("workspace", on: router)
+        WorkspaceRoutes(settings, workspaces: self.workspaces).add(to: api)
+        InstanceRoutes(settings, organisations: self.organisations, stores: self.stores).add(to: api)
+    }
+
+    /// What is in workspaces.
+    private func addContent<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let (settings, stores, links) = (self.settings.evo, self.stores, self.blobs.links)
+        FileRoutes(settings, management: self.files, stores: stores, blobs: links)
+            .add(to: self.evo.api("file-api", on: router, refusal: FileRoutes.refusal))
+        ObjectRoutes(settings, management: self.objects, stores: stores, blobs: links)
+            .add(to: self.evo.api("geoscienceobject", on: router, refusal: EvoRefusal.object))
+    }
+
+    private var evo: EvoParts {
+        EvoParts(
+            settings: self.settings.evo,
+            stores: self.stores,
+            clock: self.clock,
+            tokens: self.tokens,
+            directory: self.directory,
+            notes: self.notes,
+        )
     }
 
     private func addDiscovery<Context: GuardedContext>(to router: some RouterMethods<Context>) {
@@ -54,8 +98,17 @@ package struct ResourceRoutes: Sendable {
             problems: body.problems,
             organisations: self.stores.organisations,
         )
+        let licences = LicenseAccessEndpoint(
+            gate: self.gate(.discovery(self.settings.evo), api),
+            settings: self.settings.evo,
+            problems: body.problems,
+            organisations: self.stores.organisations,
+        )
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
+        group.get("/workspace/evo/identity/v2/license-access") { request, context in
+            try await licences.answer(request, claims: context.claims, callID: context.callID)
+        }
         // The clients call both prefixes, and both versions have one shape.
         for prefix in ["/evo", "/workspace/evo"] {
             for version in ["v1", "v2"] {
@@ -84,7 +137,7 @@ package struct ResourceRoutes: Sendable {
         }
     }
 
-    func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
+    private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {
         ActionGate(action, api: api, directory: self.directory, notes: self.notes)
     }
 }

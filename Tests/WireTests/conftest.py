@@ -35,10 +35,10 @@ def pytest_configure():
 
 def pytest_collection_modifyitems(config, items):
     items.sort(key=lambda item: LAST.index(item.path.name) + 1 if item.path.name in LAST else 0)
-    if ENGINE == "sqlite":
-        elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
-        config.hook.pytest_deselected(items=elsewhere)
-        items[:] = [item for item in items if item not in elsewhere]
+    marker = "postgresql" if ENGINE == "sqlite" else "once"
+    elsewhere = [item for item in items if item.get_closest_marker(marker)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
 
 
 def pytest_report_header():

@@ -38,7 +38,9 @@ def test_schemathesis_finds_no_failure(house, bearer, workplace):
         ],
         capture_output=True, text=True, timeout=280, cwd=workplace,
     )
-    assert answer.returncode == 0, answer.stdout[-8000:] + answer.stderr[-2000:]
+    # A request that is found can be as long as a body may be.
+    lines = [line if len(line) < 500 else f"{line[:500]}…" for line in answer.stdout.splitlines()]
+    assert answer.returncode == 0, "\n".join(lines)[-12_000:] + answer.stderr[-2000:]
 
 
 def test_every_operation_asks_for_its_scope(house):

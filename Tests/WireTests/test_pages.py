@@ -20,6 +20,9 @@ KNOWN = (
 )
 
 
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture(scope="module")
 def pages() -> list[Path]:
     files = sorted(PAGES.glob("*.html"))

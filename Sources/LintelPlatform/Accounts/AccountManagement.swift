@@ -134,6 +134,8 @@ extension PlatformError {
 extension AuditEvent.Kind {
     package static let accountRenamed = Self(rawValue: "account.renamed")
     package static let passwordChanged = Self(rawValue: "account.password_changed")
+    /// Somebody who was signed in did not know the password that a change asks for.
+    package static let passwordRefused = Self(rawValue: "account.password_refused")
     package static let emailChanged = Self(rawValue: "account.email_changed")
     package static let sessionEnded = Self(rawValue: "session.ended")
     package static let consentRevoked = Self(rawValue: "consent.revoked")

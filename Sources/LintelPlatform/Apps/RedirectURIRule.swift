@@ -6,11 +6,11 @@ package import LintelOAuth
 /// What was registered is compared byte for byte later on, so the text is never normalised here.
 package struct RedirectURIRule: Sendable, Hashable {
     /// Which list of the app is checked.
-    package enum Use: Sendable, Hashable {
+    package enum Use: String, Sendable, Hashable {
         /// After signing in; needed by every app that people sign in through.
-        case signIn
+        case signIn = "sign_in"
         /// After signing out; always optional.
-        case signOut
+        case signOut = "sign_out"
     }
 
     package static let maximumCount = 50

@@ -21,7 +21,9 @@ package struct BlobDigest: Hashable, Sendable, CustomStringConvertible {
     /// Reads 64 lower-case hexadecimal digits; nil for anything else.
     package init?(hex: String) {
         let digits = Array(hex.utf8)
-        guard let bytes = Hex.decode(digits), bytes.count == Self.byteCount, Hex.encode(bytes) == hex else { return nil }
+        guard let bytes = Hex.decode(digits), bytes.count == Self.byteCount, Hex.encode(bytes) == hex else {
+            return nil
+        }
         self.bytes = bytes
     }
 

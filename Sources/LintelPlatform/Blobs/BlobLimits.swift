@@ -1,7 +1,9 @@
 /// How much uploads may take.
 package struct BlobLimits: Sendable, Hashable {
-    /// The longest block. The official clients send 4 MiB; others, made for Azure, up to 100 MiB. A block goes to disk as
-    /// it comes, so its length costs no memory.
+    /// The longest block.
+    ///
+    /// The official clients send 4 MiB; others, made for Azure, up to 100 MiB. A block goes to disk as it comes, so its
+    /// length costs no memory.
     package static let blockBytes: Int64 = 100 * 1024 * 1024
     /// The most blocks that a blob is put together from, as in Azure.
     package static let blocks = 50_000
@@ -26,5 +28,5 @@ package struct BlobLimits: Sendable, Hashable {
     }
 
     /// The most bytes that are taken for one upload: enough to send everything twice.
-    package var sentBytes: Int64 { self.blobBytes.multipliedReportingOverflow(by: 2).partialValue }
+    package var sentBytes: Int64 { min(self.blobBytes, .max / 2) * 2 }
 }

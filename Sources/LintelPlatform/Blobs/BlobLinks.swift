@@ -10,6 +10,9 @@ package struct BlobLinks: Sendable {
     /// How long an address is good.
     package static let lifetimeSeconds: Int64 = 1_800
 
+    /// What the path of every address begins with that takes bytes.
+    package static let uploadPath = "/blobs/uploads/"
+
     private let base: String
     private let key: SymmetricKey
 

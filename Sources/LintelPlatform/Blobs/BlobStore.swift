@@ -1,8 +1,9 @@
 package import LintelTokens
 
-/// The rows about blobs: uploads, blobs, and what refers to them. The bytes are with ``BlobFiles``.
+/// The rows about blobs: uploads, blobs, and what refers to them.
 ///
-/// A blob's row exists before its file does, and after: ``BlobIntake`` tells in which order, and why.
+/// The bytes are with ``BlobFiles``. A blob's row exists before its file does, and after: ``BlobIntake`` tells in which
+/// order, and why.
 package protocol BlobStore: Sendable {
     /// Begins an upload; an open upload for the same target is taken up again, with a new end.
     ///

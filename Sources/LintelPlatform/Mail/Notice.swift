@@ -41,6 +41,8 @@ package struct Notice: Sendable, Hashable {
         case app(ClientID)
         case appCredentials(ClientID)
         case organisation(OrganisationID)
+        /// An organisation as operators see it.
+        case operatedOrganisation(OrganisationID)
         /// The token opens the invitation: it only ever travels by mail.
         case invitation(token: String)
         case approvals

@@ -55,7 +55,11 @@ extension OrganisationManagement {
                 requestedAt: now,
             )
         )
-        if isNew { self.record(.entitlementRequested, in: id, detail: entitlement, by: actor, at: now) }
+        guard isNew else { return }
+        self.record(.entitlementRequested, in: id, detail: entitlement, by: actor, at: now)
+        if let organisation = try await self.organisations.organisation(id) {
+            await self.post.requested(entitlement, for: organisation, by: actor)
+        }
     }
 
     /// Switches a product on or off; only operators may.

@@ -36,7 +36,7 @@ package struct OrganisationManagement: Sendable {
         self.codec = codec
         self.random = random
         self.audit = audit
-        self.post = OrganisationPost(notices: notices, catalogue: catalogue)
+        self.post = OrganisationPost(notices: notices, catalogue: catalogue, approvals: stores.approvals)
     }
 
     /// The organisations that the actor belongs to, by name.
@@ -170,5 +170,5 @@ extension OrganisationManagement {
 
 extension PlatformError {
     /// The role in the organisation does not allow it.
-    static func roleMissing(_ message: String) -> Self { Self(.roleMissing, message) }
+    package static func roleMissing(_ message: String) -> Self { Self(.roleMissing, message) }
 }

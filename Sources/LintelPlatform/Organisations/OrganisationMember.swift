@@ -45,6 +45,8 @@ package struct OrganisationMemberQuery: Sendable, Hashable {
     package let search: String
     /// The last address of the page before; nil for the first page.
     package let after: EmailKey?
+    /// How many members behind ``after`` are left out.
+    package let offset: Int
     /// From 1 to ``maximumLimit``.
     package let limit: Int
 
@@ -52,9 +54,11 @@ package struct OrganisationMemberQuery: Sendable, Hashable {
     ///   - search: What somebody typed; of a longer text the first 100 characters count.
     ///   - cursor: ``OrganisationMemberPage/next`` of the page before; anything else is the first page.
     ///   - limit: How many are wanted; what is too small or too large is brought into the bounds.
-    package init(search: String? = nil, cursor: String? = nil, limit: Int? = nil) {
+    ///   - offset: How many are left out, for callers that count in place of a cursor.
+    package init(search: String? = nil, cursor: String? = nil, limit: Int? = nil, offset: Int = 0) {
         self.search = String((search ?? "").trimmingCharacters(in: .whitespaces).lowercased().prefix(100))
         self.after = cursor.flatMap(OrganisationMemberPage.key(of:))
+        self.offset = min(max(offset, 0), OrganisationLimits.members)
         self.limit = min(max(limit ?? Self.standardLimit, 1), Self.maximumLimit)
     }
 }

@@ -1,7 +1,11 @@
 /// The mails about organisations; names stand in the facts only, never in a subject.
 struct OrganisationPost: Sendable {
+    /// Nobody needs more readers than that; bounds what one request sends.
+    private static let maximumOperators = 50
+
     let notices: any NoticeSender
     let catalogue: Catalogue
+    let approvals: any ScopeApprovalStore
 
     /// Carries the one copy of the token.
     func invited(_ invitation: Invitation, token: String, to organisation: Organisation) async {
@@ -51,6 +55,23 @@ struct OrganisationPost: Sendable {
             closing: "If this is a mistake, talk to an administrator of the organisation.",
         )
         await self.send(notice, to: member)
+    }
+
+    /// Tells the operators that a product is asked for; they alone switch it on.
+    func requested(_ entitlement: String, for organisation: Organisation, by actor: Actor) async {
+        let product = self.catalogue.entitlements.first { $0.id == entitlement }?.name ?? entitlement
+        let notice = Notice(
+            subject: "A product is asked for",
+            opening: "An organisation asks for a product, and you can switch it on.",
+            facts: [
+                Notice.Fact("Organisation", organisation.name), Notice.Fact("Product", product),
+                Notice.Fact("Asked by", actor.account.map { "\($0.name) (\($0.email))" } ?? actor.id),
+            ],
+            action: Notice.Action("Open its products", .operatedOrganisation(organisation.id)),
+        )
+        // What cannot be read now is no reason to undo the request: it stands in the operators' list.
+        let operators = (try? await self.approvals.approvers(in: nil, limit: Self.maximumOperators)) ?? []
+        await self.notices.send(notice, to: operators.filter { $0.id != actor.account?.id }.map(\.email))
     }
 
     /// Service identities and disabled accounts get no mail.

@@ -3,7 +3,7 @@ package import LintelTokens
 /// The rules for workspaces beyond who is let in, which the rules of access have decided before: what is valid, and who
 /// hears of it.
 ///
-/// The resource APIs and the command line share it.
+/// Pages, the resource APIs and the command line share it.
 package struct WorkspaceManagement: Sendable {
     package let workspaces: any WorkspaceStore
     let organisations: any OrganisationStore

@@ -9,6 +9,9 @@ package protocol WorkspaceStore: WorkspaceRoleStore, WorkspaceThumbnailStore {
     func access(of subject: Subject, to id: WorkspaceID, in organisation: OrganisationID) async throws
         -> WorkspaceAccess?
 
+    /// The organisation that a workspace belongs to, for operators; nil when there is no such workspace.
+    func organisation(of id: WorkspaceID) async throws -> OrganisationID?
+
     /// A part of the organisation's workspaces, each with somebody's role.
     ///
     /// - Parameter includingOthers: Also those in which they have no role.

@@ -1,79 +1,79 @@
 import HTTPTypes
 package import Hummingbird
 package import LintelCodec
+import LintelOAuth
 package import LintelPlatform
 package import LintelTokens
 import NIOCore
 
-/// A call of an Evo API about an organisation that the gate has let in.
+/// A call of an Evo API that has been let in: who calls, what about, and what was sent.
 package struct EvoCall: Sendable {
-    package let request: Request
-    package let query: EvoQuery
-    package let organisation: OrganisationID
-    /// The workspace in the path; nil for calls about the organisation as a whole.
-    package let access: WorkspaceAccess?
+    /// What the decision to let it in was made of.
+    package let facts: AccessFacts
+    /// The caller's place in the organisation that the path names.
+    package let membership: Membership
     package let actor: Actor
+    /// The time of the call.
     package let now: UnixTime
+    package let request: Request
+    private let parameters: Parameters
 
-    /// The workspace in the path.
-    ///
-    /// - Throws: 404 for a call whose path has none.
-    package var workspace: Workspace {
-        get throws {
-            guard let workspace = self.access?.workspace else { throw HTTPError(.notFound) }
-            return workspace
-        }
-    }
+    /// More than the longest body needs: a bounding box of 1,000 positions.
+    private static let maximumBodyBytes = 131_072
 
-    /// The body, up to a size; a compressed one counts by what comes out.
-    ///
-    /// - Throws: ``EvoProblem`` with 413, 415 or 400.
-    package func body(upTo maximumBytes: Int) async throws -> [UInt8] {
-        var bytes: [UInt8]
-        do {
-            bytes = Array(try await self.request.body.collect(upTo: maximumBytes).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw EvoProblem.tooLarge(maximumBytes)
-        }
-        switch self.request.headers[.contentEncoding]?.lowercased() {
-        case nil, "", "identity": break
-        case "gzip", "x-gzip":
-            do throws(GzipError) {
-                bytes = try Gzip.decompress(bytes, maximumBytes: maximumBytes)
-            } catch  where error.code == .tooLarge {
-                throw EvoProblem.tooLarge(maximumBytes)
-            } catch {
-                throw EvoProblem(.badRequest, "bad-request", title: "Bad Request.", detail: "The body is no gzip.")
+    /// Nil when the facts name no caller or no organisation: the rules that let a call in ask for both.
+    init?(_ facts: AccessFacts, request: Request, parameters: Parameters, callID: String?, now: UnixTime) {
+        guard let membership = facts.membership, let principal = facts.principal else { return nil }
+        self.facts = facts
+        self.membership = membership
+        self.actor =
+            switch principal {
+            case .person(let account):
+                Actor(account, memberships: [membership], address: nil, correlationID: callID)
+            case .service(let app):
+                Actor(service: app.client.id, memberships: [membership], address: nil, correlationID: callID)
             }
-        default:
-            throw EvoProblem(
-                .unsupportedMediaType,
-                "unsupported-media-type",
-                title: "Unsupported Media Type.",
-                detail: "A body is sent as it is, or with Content-Encoding: gzip.",
-            )
-        }
-        return bytes
+        self.now = now
+        self.request = request
+        self.parameters = parameters
     }
 
-    /// The body as JSON.
+    package var organisation: OrganisationID { self.membership.organisation.id }
+
+    /// The workspace that the path names, with the caller's role.
     ///
-    /// - Throws: ``EvoProblem`` with 400 and what ``body(upTo:)`` throws.
-    package func json(upTo maximumBytes: Int) async throws -> JSONValue {
-        do {
-            return try JSONValue(parsing: try await self.body(upTo: maximumBytes), maximumBytes: maximumBytes)
-        } catch let error as JSONError {
-            throw EvoProblem(
-                .badRequest,
-                "bad-request",
-                title: "Bad Request.",
-                detail: "The body is not JSON that can be read: \(error.code) at byte \(error.offset).",
-            )
+    /// - Throws: ``EvoRefusal``, in routes whose action is about no workspace.
+    package func access() throws(EvoRefusal) -> WorkspaceAccess {
+        guard let access = self.facts.workspace else { throw .missing("There is no workspace with this id.") }
+        return access
+    }
+
+    /// The workspace that the path names.
+    package func workspace() throws(EvoRefusal) -> Workspace { try self.access().workspace }
+
+    /// A UUID in the path; one of another form is nothing's id.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    package func id<Kind>(_ name: String) throws(PlatformError) -> Identifier<Kind> {
+        guard let id = self.parameters.get(name).flatMap({ Identifier<Kind>(uuid: $0) }) else {
+            throw PlatformError(.notFound, "There is nothing with this id.")
         }
+        return id
+    }
+
+    /// A user's id in the path.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    package func userID(_ name: String = "user") throws(PlatformError) -> UserID {
+        guard let id = self.parameters.get(name).flatMap({ UserID($0) }) else {
+            throw PlatformError(.notFound, "There is nobody with this id.")
+        }
+        return id
     }
 
     /// The path of a file or an object behind so many segments of the address.
     ///
+    /// It is read from the address as sent: the router drops empty segments and decodes slashes.
     /// - Throws: ``PlatformError`` with code `pathInvalid`.
     package func path(afterSegments count: Int) throws(PlatformError) -> EvoPath {
         let remainder = PathEncoding.remainder(of: self.request.uri.path, afterSegments: count) ?? []
@@ -83,16 +83,81 @@ package struct EvoCall: Sendable {
             throw PlatformError(.pathInvalid, error.sentence, field: "path")
         }
     }
-}
 
-extension EvoProblem {
-    /// A body that is larger than it may be, packed or unpacked.
-    static func tooLarge(_ maximumBytes: Int) -> EvoProblem {
-        EvoProblem(
-            .contentTooLarge,
-            "too-large",
-            title: "Content Too Large.",
-            detail: "The body has at most \(maximumBytes) bytes.",
-        )
+    /// What was asked for behind the path.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package func query() throws(PlatformError) -> EvoQuery { try EvoQuery(self.request) }
+
+    /// The JSON object of the body; members that nobody takes are left alone.
+    package func body() async throws -> JSONFields<EvoRefusal> {
+        let bytes = try await self.bytes(upTo: Self.maximumBodyBytes)
+        guard let json = try? JSONValue(parsing: bytes, maximumBytes: Self.maximumBodyBytes),
+            let members = json.objectValue
+        else { throw EvoRefusal.unreadable("The body is not a JSON object.") }
+        return JSONFields(members) { EvoRefusal.invalid($0, $1) }
+    }
+
+    /// The body as whatever JSON it is.
+    ///
+    /// - Throws: ``EvoRefusal`` with status 400, and what ``bytes(upTo:)`` throws.
+    package func json(upTo limit: Int) async throws -> JSONValue {
+        let bytes = try await self.bytes(upTo: limit)
+        do throws(JSONError) {
+            return try JSONValue(parsing: bytes, maximumBytes: limit)
+        } catch {
+            throw EvoRefusal.unreadable(
+                "The body is not JSON that can be read: \(error.code) at byte \(error.offset)."
+            )
+        }
+    }
+
+    /// The bytes of the body, unpacked if they were sent as gzip.
+    ///
+    /// - Throws: ``EvoRefusal`` with status 413 as soon as there are more than allowed, packed or unpacked; 415 for
+    ///   another encoding, and 400 for what is no gzip.
+    package func bytes(upTo limit: Int) async throws -> [UInt8] {
+        let bytes: [UInt8]
+        do {
+            bytes = Array(try await self.request.body.collect(upTo: limit).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Self.tooLarge(limit)
+        }
+        switch self.request.headers[.contentEncoding]?.lowercased() {
+        case nil, "", "identity": return bytes
+        case "gzip", "x-gzip":
+            do throws(GzipError) {
+                return try Gzip.decompress(bytes, maximumBytes: limit)
+            } catch  where error.code == .tooLarge {
+                throw Self.tooLarge(limit)
+            } catch {
+                throw EvoRefusal.unreadable("The body is no gzip.")
+            }
+        default:
+            throw EvoRefusal(
+                .unsupportedMediaType,
+                "unsupported-media-type",
+                "A body is sent as it is, or with Content-Encoding: gzip.",
+            )
+        }
+    }
+
+    private static func tooLarge(_ limit: Int) -> EvoRefusal {
+        EvoRefusal(.contentTooLarge, "content-too-large", "The body has more than \(limit) bytes.")
+    }
+
+    /// Lets through only those who have said that they try what is not settled yet.
+    package func requirePreview() throws(EvoRefusal) {
+        let isOptedIn = ["API-Preview", "Preview-API"].contains { name in
+            HTTPField.Name(name).flatMap { self.request.headers[$0] }?.lowercased() == "opt-in"
+        }
+        guard isOptedIn else {
+            throw EvoRefusal(
+                .badRequest,
+                "preview-api",
+                title: "Preview API.",
+                "This is a preview: send the header API-Preview: opt-in.",
+            )
+        }
     }
 }

@@ -2,89 +2,62 @@ package import Hummingbird
 import LintelCodec
 package import LintelPlatform
 
-/// The query of a call of an Evo API.
-///
-/// Parameters without a value count as absent: the clients send such.
+/// The query of a call; the clients send names in more than one spelling, empty values, and `True` and `False`.
 package struct EvoQuery: Sendable {
     private let fields: FormFields
 
-    /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    package init(of request: Request) throws(PlatformError) {
-        do throws(FormError) {
-            self.fields = try FormFields(parsing: (request.uri.query ?? "").utf8)
-        } catch {
-            throw PlatformError(.queryInvalid, "The query is too long, or no percent-encoded UTF-8.")
+    /// - Throws: ``PlatformError`` with code `queryInvalid` when the query cannot be read.
+    package init(_ request: Request) throws(PlatformError) {
+        guard let fields = try? FormFields(parsing: Array((request.uri.query ?? "").utf8)) else {
+            throw PlatformError(.queryInvalid, "The query is not percent-encoded UTF-8 within the limits.")
         }
+        self.fields = fields
     }
 
-    /// The value of a parameter, the first if there are several.
-    package subscript(name: String) -> String? { self.fields[name] }
+    /// The value of the first of these names that has one.
+    package func text(_ names: String...) -> String? { names.lazy.compactMap { self.fields[$0] }.first }
 
-    /// Every value of a parameter.
-    ///
-    /// - Throws: ``PlatformError`` with code `queryInvalid` when there are too many.
-    package func all(_ name: String) throws(PlatformError) -> [String] {
-        let values = self.fields.all(name).filter { !$0.isEmpty }
-        guard values.count <= ObjectQuery.maximumValues else {
-            throw PlatformError(.queryInvalid, "There are at most \(ObjectQuery.maximumValues) values.", field: name)
-        }
-        return values
-    }
+    /// Every value of a name that is not empty.
+    package func all(_ name: String) -> [String] { self.fields.all(name).filter { !$0.isEmpty } }
 
-    /// A truth value as programs in Python and elsewhere write it; nil when absent.
+    /// A truth value; nil when there is none.
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
     package func flag(_ name: String) throws(PlatformError) -> Bool? {
-        switch self[name]?.lowercased() {
-        case nil: nil
-        case "true", "1": true
-        case "false", "0": false
-        default: throw PlatformError(.queryInvalid, "It is true or false.", field: name)
+        guard let text = self.fields[name] else { return nil }
+        switch text.lowercased() {
+        case "true", "1": return true
+        case "false", "0": return false
+        default: throw PlatformError(.queryInvalid, "This has to be true or false.", field: name)
         }
     }
 
-    /// The id of a version.
+    /// A whole number, brought into the bounds.
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    package func version(_ name: String) throws(PlatformError) -> VersionID? {
-        guard let text = self[name] else { return nil }
-        guard let version = VersionID(text: text) else {
-            throw PlatformError(.queryInvalid, "It is the decimal number of a version.", field: name)
+    package func number(
+        _ name: String,
+        in bounds: ClosedRange<Int>,
+        otherwise usual: Int,
+    ) throws(PlatformError) -> Int {
+        guard let text = self.fields[name] else { return usual }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw PlatformError(.queryInvalid, "This has to be a whole number.", field: name)
         }
-        return version
+        // What has too many digits lies beyond the bounds as well.
+        let number = Int(text) ?? (text.hasPrefix("-") ? .min : .max)
+        return min(max(number, bounds.lowerBound), bounds.upperBound)
     }
 
-    /// The bounds on a time.
-    package func times(_ name: String) throws(PlatformError) -> [TimeBound] {
-        try TimeBound.reading(try self.all(name), field: name)
-    }
-
-    /// The users that a parameter names.
-    ///
-    /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    package func users(_ name: String) throws(PlatformError) -> [UserID]? {
-        let texts = try self.all(name)
-        guard !texts.isEmpty else { return nil }
-        let users = texts.compactMap { UserID($0) }
-        guard users.count == texts.count else {
-            throw PlatformError(.queryInvalid, "It is the UUID of a user.", field: name)
-        }
-        return users
-    }
-
-    /// The part of the list that is asked for.
-    package var window: ListWindow {
-        get throws(PlatformError) { try ListWindow(offset: self["offset"], limit: self["limit"]) }
-    }
-
-    /// The query of the same call for another part of its list.
-    package func text(for window: ListWindow) -> String {
+    /// The query again with another part of the list.
+    package func replacing(limit: Int, offset: Int) -> String {
         var query = ""
-        for field in self.fields.fields where field.name != "offset" && field.name != "limit" {
+        for field in self.fields.fields where field.name != "limit" && field.name != "offset" && !field.value.isEmpty {
             FormEncoding.append(name: field.name, value: field.value, to: &query)
         }
-        FormEncoding.append(name: "limit", value: String(window.limit), to: &query)
-        FormEncoding.append(name: "offset", value: String(window.offset), to: &query)
+        FormEncoding.append(name: "limit", value: String(limit), to: &query)
+        FormEncoding.append(name: "offset", value: String(offset), to: &query)
         return query
     }
 }

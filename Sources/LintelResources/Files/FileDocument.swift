@@ -1,85 +1,62 @@
 import LintelCodec
-package import LintelPlatform
-package import LintelTokens
+import LintelPlatform
+import LintelTokens
 
 /// Files as the file API shows them.
-package struct FileDocument: Sendable {
-    private let workspace: Workspace
-    private let links: EvoLinks
-    private let blobs: BlobLinks
-    private let now: UnixTime
+struct FileDocument: Sendable {
+    let workspace: Workspace
+    let links: EvoLinks
+    let blobs: BlobLinks
+    let now: UnixTime
 
-    package init(workspace: Workspace, links: EvoLinks, blobs: BlobLinks, now: UnixTime) {
-        self.workspace = workspace
-        self.links = links
-        self.blobs = blobs
-        self.now = now
-    }
-
-    /// A file with the address of its bytes.
+    /// Writes a file with the address of its bytes.
     ///
     /// - Parameter versions: All of them, if they were asked for.
-    package func download(_ file: File, versions: [FileVersion]?) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: 1024)
-        json.beginObject()
-        json.member("file_id", file.id.rawValue)
-        json.member("path", file.path.absolute)
-        self.write(file, to: &json)
-        json.member("download", self.address(of: file))
-        json.member("self", self.links.file(file.id, version: file.version.id, in: self.workspace))
-        json.key("versions")
-        if let versions {
-            json.beginArray()
-            for version in versions { self.write(version, of: file, to: &json) }
-            json.endArray()
-        } else {
-            json.null()
-        }
-        json.endObject()
-        return json.bytes
-    }
-
-    /// The address that takes the bytes of a version.
-    package func upload(_ beginning: FileManagement.Beginning) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("file_id", beginning.key.file.rawValue)
-        json.member("version_id", beginning.key.version.description)
-        json.member("upload", self.blobs.upload(for: beginning.upload, at: self.now))
-        json.endObject()
-        return json.bytes
-    }
-
-    /// A part of the list of files.
-    package func list(_ page: ListPage<File>, _ window: ListWindow, _ neighbours: EvoPageLinks) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: 512 + 768 * page.items.count)
-        json.beginObject()
-        json.key("files")
-        json.beginArray()
-        for file in page.items {
-            json.beginObject()
+    func download(_ file: File, versions: [FileVersion]? = nil, to json: inout JSONWriter) {
+        json.object { json in
             json.member("file_id", file.id.rawValue)
-            json.member("path", file.path.folder)
+            json.member("path", file.path.absolute)
             self.write(file, to: &json)
-            json.key("links")
-            json.beginObject()
-            json.member("self", self.links.file(file.id, in: self.workspace))
-            json.endObject()
-            json.endObject()
+            json.member("download", self.address(of: file))
+            json.member("self", self.links.file(file.id, version: file.version.id, in: self.workspace))
+            if let versions {
+                json.member("versions", objects: versions) { self.write($0, of: file, to: &$1) }
+            } else {
+                json.member("versions", optional: nil)
+            }
         }
-        json.endArray()
-        json.member("count", Int64(page.items.count))
-        json.member("limit", Int64(window.limit))
-        json.member("offset", Int64(window.offset))
-        json.member("total", Int64(page.total))
-        json.key("links")
-        json.beginObject()
-        json.member("self", neighbours.own)
-        json.optional("next", neighbours.next)
-        json.optional("prev", neighbours.previous)
-        json.endObject()
-        json.endObject()
-        return json.bytes
+    }
+
+    /// Writes the address that takes the bytes of a version.
+    func upload(_ beginning: FileManagement.Beginning, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("file_id", beginning.key.file.rawValue)
+            json.member("version_id", beginning.key.version.description)
+            json.member("upload", self.blobs.upload(for: beginning.upload, at: self.now))
+        }
+    }
+
+    /// Writes a part of the list of files.
+    func list(_ page: ListPage<File>, _ window: ListWindow, _ neighbours: EvoPageLinks, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("files", objects: page.items) { file, json in
+                json.member("file_id", file.id.rawValue)
+                json.member("path", file.path.folder)
+                self.write(file, to: &json)
+                json.key("links")
+                json.object { $0.member("self", self.links.file(file.id, in: self.workspace)) }
+            }
+            json.member("count", Int64(page.items.count))
+            json.member("limit", Int64(window.limit))
+            json.member("offset", Int64(window.offset))
+            json.member("total", Int64(page.total))
+            json.key("links")
+            json.object { json in
+                json.member("self", neighbours.own)
+                json.member("next", optional: neighbours.next)
+                json.member("prev", optional: neighbours.previous)
+            }
+        }
     }
 
     /// What a file alone and a file in a list have in common.
@@ -96,7 +73,6 @@ package struct FileDocument: Sendable {
     }
 
     private func write(_ version: FileVersion, of file: File, to json: inout JSONWriter) {
-        json.beginObject()
         json.member("file_id", file.id.rawValue)
         json.member("version_id", version.id.description)
         json.member("name", file.path.name)
@@ -105,7 +81,6 @@ package struct FileDocument: Sendable {
         json.member("created_at", version.createdAt.timestamp)
         json.member("created_by", version.createdBy)
         json.member("link", self.links.file(file.id, version: version.id, in: self.workspace))
-        json.endObject()
     }
 
     private func address(of file: File) -> String {

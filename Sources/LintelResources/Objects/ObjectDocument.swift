@@ -1,83 +1,74 @@
 import LintelCodec
-package import LintelPlatform
-package import LintelTokens
+import LintelPlatform
+import LintelTokens
 
 /// Geoscience objects as their API shows them.
-package struct ObjectDocument: Sendable {
-    private let organisation: OrganisationID
-    private let links: EvoLinks
-    private let blobs: BlobLinks
-    private let now: UnixTime
+struct ObjectDocument: Sendable {
+    let organisation: OrganisationID
+    let links: EvoLinks
+    let blobs: BlobLinks
+    let now: UnixTime
 
-    package init(organisation: OrganisationID, links: EvoLinks, blobs: BlobLinks, now: UnixTime) {
-        self.organisation = organisation
-        self.links = links
-        self.blobs = blobs
-        self.now = now
-    }
-
-    /// An object with its body, and the addresses of its data.
+    /// Writes an object with its body, and the addresses of its data.
     ///
     /// - Parameter versions: All of them, if they were asked for.
-    package func whole(_ content: ObjectContent, versions: [ObjectVersion]? = nil) -> [UInt8] {
+    func whole(_ content: ObjectContent, versions: [ObjectVersion]? = nil, to json: inout JSONWriter) {
         let object = content.object
-        var json = JSONWriter(reservingCapacity: content.text.utf8.count + 1024 + 512 * content.data.count)
-        json.beginObject()
-        json.member("object_id", object.id.rawValue)
-        json.member("object_path", object.path.absolute)
-        self.write(object, to: &json)
-        json.key("object")
-        json.raw(content.text.utf8)
-        json.key("links")
-        json.beginObject()
-        json.member("download", self.address(of: object, object.version.id))
-        json.key("data")
-        json.beginArray()
-        for data in content.data { self.write(data, of: object, to: &json) }
-        json.endArray()
-        json.endObject()
-        json.key("versions")
-        if let versions { self.write(versions, of: object, to: &json) } else { json.null() }
-        json.endObject()
-        return json.bytes
+        json.object { json in
+            json.member("object_id", object.id.rawValue)
+            json.member("object_path", object.path.absolute)
+            self.write(object, to: &json)
+            json.key("object")
+            json.raw(content.text.utf8)
+            json.key("links")
+            json.object { json in
+                json.member("download", self.address(of: object, object.version.id))
+                json.member("data", objects: content.data) { self.write($0, of: object, to: &$1) }
+            }
+            if let versions {
+                self.write(versions, of: object, to: &json)
+            } else {
+                json.member("versions", optional: nil)
+            }
+        }
     }
 
-    /// Versions of an object, without anything around them.
-    package func versions(_ versions: [ObjectVersion], of object: GeoscienceObject) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.key("versions")
-        self.write(versions, of: object, to: &json)
-        json.endObject()
-        return json.bytes
+    /// How many bytes an object has, about.
+    static func size(_ content: ObjectContent) -> Int {
+        content.text.utf8.count + 1_024 + 512 * content.data.count
     }
 
-    /// A part of a workspace's objects.
-    package func list(
+    /// Writes versions of an object, without anything around them.
+    func versions(_ versions: [ObjectVersion], of object: GeoscienceObject, to json: inout JSONWriter) {
+        json.object { self.write(versions, of: object, to: &$0) }
+    }
+
+    /// Writes a part of a workspace's objects.
+    func list(
         _ page: ListPage<GeoscienceObject>,
         _ window: ListWindow,
         _ neighbours: EvoPageLinks,
-    ) -> [UInt8] {
-        self.list(page.items, page.total, window, neighbours) { object, json in
+        to json: inout JSONWriter,
+    ) {
+        self.list(page, window, neighbours, to: &json) { object, json in
             json.member("name", object.path.name)
             json.member("object_id", object.id.rawValue)
             json.member("path", object.path.folder)
             json.member("schema", object.version.schema.id)
             self.write(object, to: &json)
             json.key("links")
-            json.beginObject()
-            json.member("download", self.address(of: object, object.version.id))
-            json.endObject()
+            json.object { $0.member("download", self.address(of: object, object.version.id)) }
         }
     }
 
-    /// A part of an organisation's objects.
-    package func list(
+    /// Writes a part of an organisation's objects.
+    func list(
         _ page: ListPage<OrganisationObject>,
         _ window: ListWindow,
         _ neighbours: EvoPageLinks,
-    ) -> [UInt8] {
-        self.list(page.items, page.total, window, neighbours) { item, json in
+        to json: inout JSONWriter,
+    ) {
+        self.list(page, window, neighbours, to: &json) { item, json in
             json.member("name", item.object.path.name)
             json.member("object_id", item.object.id.rawValue)
             json.member("schema", item.object.version.schema.id)
@@ -88,34 +79,25 @@ package struct ObjectDocument: Sendable {
         }
     }
 
-    private func list<Item>(
-        _ items: [Item],
-        _ total: Int,
+    private func list<Item: Sendable>(
+        _ page: ListPage<Item>,
         _ window: ListWindow,
         _ neighbours: EvoPageLinks,
+        to json: inout JSONWriter,
         _ write: (Item, inout JSONWriter) -> Void,
-    ) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: 512 + 1024 * items.count)
-        json.beginObject()
-        json.key("objects")
-        json.beginArray()
-        for item in items {
-            json.beginObject()
-            write(item, &json)
-            json.endObject()
+    ) {
+        json.object { json in
+            json.member("objects", objects: page.items) { write($0, &$1) }
+            json.member("count", Int64(page.items.count))
+            json.member("limit", Int64(window.limit))
+            json.member("offset", Int64(window.offset))
+            json.member("total", Int64(page.total))
+            json.key("links")
+            json.object { json in
+                json.member("next", optional: neighbours.next)
+                json.member("prev", optional: neighbours.previous)
+            }
         }
-        json.endArray()
-        json.member("count", Int64(items.count))
-        json.member("limit", Int64(window.limit))
-        json.member("offset", Int64(window.offset))
-        json.member("total", Int64(total))
-        json.key("links")
-        json.beginObject()
-        json.optional("next", neighbours.next)
-        json.optional("prev", neighbours.previous)
-        json.endObject()
-        json.endObject()
-        return json.bytes
     }
 
     /// What every form of an object has in common.
@@ -137,10 +119,10 @@ package struct ObjectDocument: Sendable {
     private func write(_ stage: Stage?, to json: inout JSONWriter) {
         json.key("stage")
         guard let stage else { return json.null() }
-        json.beginObject()
-        json.member("stage_id", stage.id.rawValue)
-        json.member("name", stage.name)
-        json.endObject()
+        json.object { json in
+            json.member("stage_id", stage.id.rawValue)
+            json.member("name", stage.name)
+        }
     }
 
     private func write(_ extent: GeographicExtent, to json: inout JSONWriter) {
@@ -161,39 +143,29 @@ package struct ObjectDocument: Sendable {
     }
 
     private func write(_ data: ObjectData, of object: GeoscienceObject, to json: inout JSONWriter) {
-        json.beginObject()
+        let address = data.blob.map { blob in
+            self.blobs.download(
+                workspace: object.workspaceID,
+                digest: blob.digest,
+                name: data.key.text,
+                at: self.now,
+            )
+        }
         json.member("id", data.id.rawValue)
         json.member("name", data.key.text)
-        json.optional(
-            "download_url",
-            data.blob.map { blob in
-                self.blobs.download(
-                    workspace: object.workspaceID,
-                    digest: blob.digest,
-                    name: data.key.text,
-                    at: self.now,
-                )
-            },
-        )
-        json.endObject()
+        json.member("download_url", optional: address)
     }
 
     private func write(_ versions: [ObjectVersion], of object: GeoscienceObject, to json: inout JSONWriter) {
-        json.beginArray()
-        for version in versions {
-            json.beginObject()
+        json.member("versions", objects: versions) { version, json in
             json.member("version_id", version.id.description)
             json.member("etag", version.id.description)
             json.member("created_at", version.createdAt.timestamp)
             json.member("created_by", version.createdBy)
             self.write(version.stage, to: &json)
             json.key("links")
-            json.beginObject()
-            json.member("download", self.address(of: object, version.id))
-            json.endObject()
-            json.endObject()
+            json.object { $0.member("download", self.address(of: object, version.id)) }
         }
-        json.endArray()
     }
 
     private func address(of object: GeoscienceObject, _ version: VersionID) -> String {

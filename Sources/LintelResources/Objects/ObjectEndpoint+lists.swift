@@ -1,6 +1,6 @@
-package import Hummingbird
+import Hummingbird
 import LintelCodec
-package import LintelPlatform
+import LintelPlatform
 import LintelTokens
 
 /// The geoscience object API: many objects, versions or pieces of data at a time.
@@ -9,17 +9,22 @@ extension ObjectEndpoint {
     private static let maximumListBytes = 65_536
 
     /// Answers `GET …/objects`.
-    package func list(_ call: EvoCall) async throws -> Response {
-        let workspace = try call.workspace
-        let query = try await self.query(call)
+    func list(_ call: EvoCall) async throws -> Response {
+        let workspace = try call.workspace()
+        let asked = try call.query()
+        let query = try await self.query(asked)
         let page = try await self.objects.objects(in: workspace.id, matching: query)
-        let neighbours = EvoPageLinks(self.links.objects(in: workspace), call.query, query.window, total: page.total)
-        return EvoAnswer.json(self.document(call).list(page, query.window, neighbours))
+        let neighbours = EvoPageLinks(self.links.objects(in: workspace), asked, query.window, total: page.total)
+        let document = self.document(call)
+        return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
+            document.list(page, query.window, neighbours, to: &json)
+        }
     }
 
     /// Answers `GET /geoscience-object/orgs/{org_id}/objects`: only of workspaces that the caller has a role in.
-    package func listOrganisation(_ call: EvoCall) async throws -> Response {
-        let query = try await self.query(call)
+    func listOrganisation(_ call: EvoCall) async throws -> Response {
+        let asked = try call.query()
+        let query = try await self.query(asked)
         let page = try await self.objects.objects(
             in: call.organisation,
             readableBy: call.actor.subject,
@@ -27,83 +32,81 @@ extension ObjectEndpoint {
         )
         let neighbours = EvoPageLinks(
             self.links.objects(of: call.organisation),
-            call.query,
+            asked,
             query.window,
             total: page.total,
         )
-        return EvoAnswer.json(self.document(call).list(page, query.window, neighbours))
+        let document = self.document(call)
+        return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
+            document.list(page, query.window, neighbours, to: &json)
+        }
     }
 
     /// Answers `PATCH …/objects`: the current versions of objects.
-    package func currentVersions(_ call: EvoCall) async throws -> Response {
+    func currentVersions(_ call: EvoCall) async throws -> Response {
         let texts = Self.texts(try await call.json(upTo: Self.maximumListBytes))
         guard let texts, texts.count <= ObjectManagement.maximumCurrentVersions else {
-            throw EvoProblem.badRequest(
+            throw EvoRefusal.unreadable(
                 "The body is a list of at most \(ObjectManagement.maximumCurrentVersions) ids of objects."
             )
         }
         let ids = texts.compactMap { ObjectID(uuid: $0) }
-        guard ids.count == texts.count else { throw EvoProblem.badRequest("The ids of objects are UUIDs.") }
-        let versions = try await self.objects.currentVersions(of: ids, in: try call.workspace.id)
-        var json = JSONWriter()
-        json.beginArray()
-        for id in ids {
-            // Of what is not there nothing is said.
-            guard let version = versions[id] else { continue }
-            json.beginObject()
-            json.member("object_id", id.rawValue)
-            json.member("version_id", version.description)
-            json.endObject()
+        guard ids.count == texts.count else { throw EvoRefusal.unreadable("The ids of objects are UUIDs.") }
+        let versions = try await self.objects.currentVersions(of: ids, in: try call.workspace().id)
+        // Of what is not there nothing is said.
+        let known = ids.compactMap { id in versions[id].map { (id: id, version: $0) } }
+        return EvoAnswer.json { json in
+            json.objects(known) { item, json in
+                json.member("object_id", item.id.rawValue)
+                json.member("version_id", item.version.description)
+            }
         }
-        json.endArray()
-        return EvoAnswer.json(json.bytes)
     }
 
     /// Answers `POST …/objects/{object_id}/versions`: those of the versions that are there.
-    package func versions(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
+    func versions(_ call: EvoCall) async throws -> Response {
+        let id: ObjectID = try call.id("object")
         let texts = Self.texts(try await call.json(upTo: Self.maximumListBytes)["version_ids"])
         guard let texts, (1...ObjectManagement.maximumVersions).contains(texts.count) else {
-            throw EvoProblem.badRequest(
+            throw EvoRefusal.unreadable(
                 "The body has version_ids, a list of 1 to \(ObjectManagement.maximumVersions) ids of versions."
             )
         }
         let ids = texts.compactMap { VersionID(text: $0) }
-        guard ids.count == texts.count else { throw EvoProblem.badRequest("The ids of versions are decimal numbers.") }
-        let workspace = try call.workspace
+        guard ids.count == texts.count else { throw EvoRefusal.unreadable("The ids of versions are decimal numbers.") }
+        let workspace = try call.workspace()
         guard
             let content = try await self.objects.object(id, in: workspace.id, version: nil, isDeleted: false)
         else { throw PlatformError.objectUnknown }
         let versions = try await self.objects.versions(of: id, in: workspace.id, among: ids, limit: ids.count)
-        return EvoAnswer.json(self.document(call).versions(versions, of: content.object))
+        let document = self.document(call)
+        return EvoAnswer.json { document.versions(versions, of: content.object, to: &$0) }
     }
 
     /// Answers `PUT …/data`: which data is there, and where the rest goes.
-    package func putData(_ call: EvoCall) async throws -> Response {
+    func putData(_ call: EvoCall) async throws -> Response {
         let names = try await call.json(upTo: Self.maximumListBytes).arrayValue?.map { $0["name"]?.stringValue }
         guard let names, (1...ObjectManagement.maximumUploads).contains(names.count) else {
-            throw EvoProblem.badRequest(
+            throw EvoRefusal.unreadable(
                 "The body is a list of 1 to \(ObjectManagement.maximumUploads) objects with a name each."
             )
         }
         let keys = try names.map { try ObjectDataKey($0 ?? "") }
         let slots = try await self.management.slots(
             for: keys,
-            in: try call.workspace,
+            in: try call.workspace(),
             by: call.actor,
             at: call.now,
         )
-        var json = JSONWriter()
-        json.beginArray()
-        for slot in slots {
-            json.beginObject()
-            json.member("id", slot.data.id.rawValue)
-            json.member("name", slot.data.key.text)
-            json.member("exists", slot.upload == nil)
-            json.optional("upload_url", slot.upload.map { self.blobs.upload(for: $0, at: call.now) })
-            json.endObject()
+        return EvoAnswer.json { json in
+            json.objects(slots) { slot, json in
+                let address = slot.upload.map { self.blobs.upload(for: $0, at: call.now) }
+                json.member("id", slot.data.id.rawValue)
+                json.member("name", slot.data.key.text)
+                json.member("exists", slot.upload == nil)
+                json.member("upload_url", optional: address)
+            }
         }
-        json.endArray()
-        return EvoAnswer.json(json.bytes)
     }
 
     /// The texts of a list; nil for anything else.
@@ -113,22 +116,22 @@ extension ObjectEndpoint {
         return texts.count == values.count ? texts : nil
     }
 
-    private func query(_ call: EvoCall) async throws -> ObjectQuery {
+    private func query(_ asked: EvoQuery) async throws -> ObjectQuery {
         var query = ObjectQuery()
-        query.isDeleted = try call.query.flag("deleted") ?? false
-        query.names = try call.query.all("object_name")
-        query.schemas = try call.query.all("schema_id")
-        query.createdAt = try call.query.times("created_at")
-        query.modifiedAt = try call.query.times("modified_at")
-        query.deletedAt = try call.query.times("deleted_at")
-        query.places = try call.query.all("geojson_bounding_box").map { try GeographicCondition($0) }
-        query.order = try ListOrder.reading(call.query["order_by"])
-        query.window = try call.query.window
+        query.isDeleted = try asked.flag("deleted") ?? false
+        query.names = try asked.values("object_name")
+        query.schemas = try asked.values("schema_id")
+        query.createdAt = try asked.times("created_at")
+        query.modifiedAt = try asked.times("modified_at")
+        query.deletedAt = try asked.times("deleted_at")
+        query.places = try asked.values("geojson_bounding_box").map { try GeographicCondition($0) }
+        query.order = try ListOrder.reading(asked.text("order_by"))
+        query.window = try asked.window()
         // The deprecated name goes along with the new one.
-        let authors = (try call.query.users("author") ?? []) + (try call.query.users("created_by") ?? [])
+        let authors = (try asked.users("author") ?? []) + (try asked.users("created_by") ?? [])
         query.createdBy = try await self.subjects(authors.isEmpty ? nil : authors)
-        query.modifiedBy = try await self.subjects(try call.query.users("modified_by"))
-        query.deletedBy = try await self.subjects(try call.query.users("deleted_by"))
+        query.modifiedBy = try await self.subjects(try asked.users("modified_by"))
+        query.deletedBy = try await self.subjects(try asked.users("deleted_by"))
         return query
     }
 

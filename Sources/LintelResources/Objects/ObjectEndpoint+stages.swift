@@ -1,42 +1,39 @@
-package import Hummingbird
+import Hummingbird
 import LintelCodec
-package import LintelPlatform
+import LintelPlatform
 import LintelTokens
 
 /// The geoscience object API: stages.
 extension ObjectEndpoint {
     /// Answers `GET /geoscience-object/orgs/{org_id}/stages`.
-    package func stages(_ call: EvoCall) async throws -> Response {
-        var json = JSONWriter()
-        json.beginObject()
-        json.key("stages")
-        json.beginArray()
-        for stage in try await self.objects.stages(of: call.organisation) {
-            json.beginObject()
-            json.member("stage_id", stage.id.rawValue)
-            json.member("name", stage.name)
-            json.endObject()
+    func stages(_ call: EvoCall) async throws -> Response {
+        let stages = try await self.objects.stages(of: call.organisation)
+        return EvoAnswer.json { json in
+            json.object { json in
+                json.member("stages", objects: stages) { stage, json in
+                    json.member("stage_id", stage.id.rawValue)
+                    json.member("name", stage.name)
+                }
+            }
         }
-        json.endArray()
-        json.endObject()
-        return EvoAnswer.json(json.bytes)
     }
 
     /// Answers `PATCH …/objects/{object_id}/metadata`.
-    package func patchMetadata(_ call: EvoCall, _ id: ObjectID) async throws -> Response {
+    func patchMetadata(_ call: EvoCall) async throws -> Response {
+        let id: ObjectID = try call.id("object")
         let stage: StageID?
         switch try await call.json(upTo: 4096)["stage_id"] {
         case .null?: stage = nil
         case .string(let text)?:
             guard let id = StageID(uuid: text) else { fallthrough }
             stage = id
-        default: throw EvoProblem.badRequest("The body has stage_id, the UUID of a stage or null.")
+        default: throw EvoRefusal.unreadable("The body has stage_id, the UUID of a stage or null.")
         }
         let isSet = try await self.objects.setStage(
             stage,
             of: id,
-            version: try call.query.version("version_id"),
-            in: try call.workspace.id,
+            version: try call.query().version("version_id"),
+            in: try call.workspace().id,
             organisation: call.organisation,
         )
         guard isSet else { throw PlatformError.objectUnknown }

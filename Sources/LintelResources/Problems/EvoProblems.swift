@@ -27,11 +27,19 @@ package struct EvoProblems: Sendable, Hashable {
         }
     }
 
+    /// A member of a problem beyond those that each has (RFC 9457 §3.2).
+    package struct Member: Sendable, Hashable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     /// The media type of a problem (RFC 9457 §3).
     package static let mediaType = "application/problem+json"
-
-    /// The address that names a problem; clients look at its end.
-    package func type(_ code: String) -> String { "\(self.base)/\(self.service)/\(code)" }
 
     /// The body of a problem.
     package func body(
@@ -42,10 +50,11 @@ package struct EvoProblems: Sendable, Hashable {
         invalidParameters: [InvalidParameter] = [],
         requiredScopes: [String] = [],
         requiredRoles: [String] = [],
+        members: [Member] = [],
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.member("type", self.type(code))
+        json.member("type", "\(self.base)/\(self.service)/\(code)")
         json.member("title", title)
         json.member("status", Int64(status.code))
         json.member("detail", detail)
@@ -62,6 +71,10 @@ package struct EvoProblems: Sendable, Hashable {
         }
         if !requiredScopes.isEmpty { json.member("required_scopes", requiredScopes) }
         if !requiredRoles.isEmpty { json.member("required_roles", requiredRoles) }
+        for member in members {
+            json.key(member.name)
+            json.string(member.value)
+        }
         json.endObject()
         return json.bytes
     }

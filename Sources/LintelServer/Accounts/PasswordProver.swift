@@ -7,6 +7,7 @@ package import LintelTokens
 package struct PasswordProver: PasswordKeeper {
     let verifier: PasswordVerifier
     let pool: HashPool
+    let audit: any AuditSink
 
     /// - Throws: Also ``PageRefusal`` with 429 after too many wrong passwords.
     package func prove(_ password: String, by actor: Actor, at now: UnixTime) async throws {
@@ -16,8 +17,13 @@ package struct PasswordProver: PasswordKeeper {
         let key = try EmailKey(account.email)
         switch try await self.verifier.verify(password, for: key, from: address, at: now) {
         case .accepted(let known) where known.id == account.id: return
-        case .accepted, .refused: throw PlatformError.passwordWrong
+        case .accepted, .refused:
+            self.audit.record(actor.event(.passwordRefused, target: account.id.rawValue, at: now))
+            throw PlatformError.passwordWrong
         case .throttled(let until):
+            self.audit.record(
+                actor.event(.passwordRefused, target: account.id.rawValue, detail: "Too many wrong passwords.", at: now),
+            )
             let seconds = max(until - now, 1)
             throw PageRefusal(
                 .tooManyRequests,

@@ -67,7 +67,7 @@ struct AdministrationCall: Sendable {
     }
 
     /// The JSON object of the body.
-    func body() async throws -> JSONFields {
+    func body() async throws -> JSONFields<Problem> {
         let type = (self.request.headers[.contentType] ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()
         guard type == "application/json" else {
             throw Problem(.unsupportedMediaType, .mediaTypeUnsupported, "The body has to be application/json.")
@@ -81,7 +81,7 @@ struct AdministrationCall: Sendable {
         guard let json = try? JSONValue(parsing: buffer.readableBytesView), let members = json.objectValue else {
             throw Problem(.badRequest, .requestMalformed, "The body is not a JSON object.")
         }
-        return JSONFields(members)
+        return JSONFields(members) { Problem.invalid($0, $1) }
     }
 
     /// The version that the caller has seen (RFC 9110 §13.1.1): what is changed has to be that one still.

@@ -5,7 +5,7 @@ extension EndpointBuilder {
     var accountManagement: AccountManagement {
         AccountManagement(
             accounts: self.parts.stores.accounts,
-            passwords: PasswordProver(verifier: self.verifier, pool: self.parts.hashPool),
+            passwords: PasswordProver(verifier: self.verifier, pool: self.parts.hashPool, audit: self.parts.audit),
             reserved: self.parts.reservedDomain,
             sink: self.parts.audit,
             notices: self.notices,

@@ -69,12 +69,7 @@ struct EndpointBuilder {
             random: parts.random,
         )
         self.post = AccountPost(mailbox: parts.mailbox, renderer: parts.renderer, issuer: self.issuer)
-        self.notices = NoticePost(
-            mailbox: parts.mailbox,
-            renderer: parts.renderer,
-            issuer: self.issuer,
-            logger: parts.logger,
-        )
+        self.notices = parts.notices
         self.door = PortalDoor(
             sessions: self.sessions,
             cookies: self.cookies,

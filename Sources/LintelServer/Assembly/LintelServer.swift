@@ -37,32 +37,60 @@ package struct LintelServer: Sendable {
     ///
     /// - Parameters:
     ///   - services: Services of the caller, such as ``leasedServices``.
+    ///   - listeners: Services that start last and stop first, such as ``encryptedListener(_:on:onListening:)``.
     ///   - onListening: Called with the bound address.
     package func application(
         services: [any Service] = [],
+        listeners: [any Service] = [],
         onListening: @escaping @Sendable (any Channel) async -> Void = { _ in },
     ) -> some ApplicationProtocol {
-        let limits = self.parts.settings.limits
-        let deadline = TimeAmount.seconds(limits.requestSeconds)
         let listen = self.parts.settings.listen
         return Application(
             responder: self.responder,
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [RequestDeadlineHandler(limit: deadline)],
-                    // Keep-alive connections that ask nothing for a minute go.
-                    idleTimeout: .seconds(60),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 32 * 1024,
-                        maxHeaderListSize: 64 * 1024,
-                        maxHeaderFieldCount: 100,
-                    ),
-                )
-            ),
+            server: .http1(configuration: self.connection),
             configuration: ApplicationConfiguration(address: .hostname(listen.host, port: listen.port)),
-            services: services + self.backgroundServices,
+            services: services + self.backgroundServices + listeners,
             onServerRunning: onListening,
             logger: self.parts.logger,
+        )
+    }
+
+    /// The encrypted listener beside the application's own, with the same routes and limits; it stops first.
+    ///
+    /// - Parameters:
+    ///   - certificate: Shown to clients.
+    ///   - onListening: Called with the bound address.
+    package func encryptedListener(
+        _ certificate: ServerCertificate,
+        on address: ListenAddress,
+        onListening: @escaping @Sendable (any Channel) async -> Void = { _ in },
+    ) -> any Service {
+        TLSListener(
+            Application(
+                responder: self.responder,
+                server: .tls(certificate, connection: self.connection, handshake: self.deadline),
+                configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
+                onServerRunning: onListening,
+                logger: self.parts.logger,
+            ),
+            on: address,
+        )
+    }
+
+    private var deadline: TimeAmount { .seconds(self.parts.settings.limits.requestSeconds) }
+
+    /// The limits of a connection, encrypted or not.
+    private var connection: HTTP1Channel.Configuration {
+        let deadline = self.deadline
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [RequestDeadlineHandler(limit: deadline)],
+            // Keep-alive connections that ask nothing for a minute go.
+            idleTimeout: .seconds(60),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 32 * 1024,
+                maxHeaderListSize: 64 * 1024,
+                maxHeaderFieldCount: 100,
+            ),
         )
     }
 
@@ -81,6 +109,7 @@ package struct LintelServer: Sendable {
             LeasedService("secret reminders", every: .seconds(3600), lease: parts.lease, logger: parts.logger) {
                 try await parts.secretReminders.sendDue(while: { parts.lease.isHeld })
             },
+            parts.blobUpkeep,
             // Woken at once by a mail of this node; those of other nodes are seen within a second.
             LeasedService(
                 "mail",

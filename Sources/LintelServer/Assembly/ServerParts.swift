@@ -35,6 +35,8 @@ package struct ServerParts: Sendable {
     package let metrics = ServerMetrics()
     package let renderer: PageRenderer
     package let hashPool: HashPool
+    /// Files that are kept for workspaces.
+    package let blobs: BlobDepot
     /// Where mails are posted.
     package let mailbox: Mailbox
     package let mailBell: MailBell
@@ -45,6 +47,7 @@ package struct ServerParts: Sendable {
     /// Makes the parts; makes the first signing keys when there are none.
     ///
     /// - Parameters:
+    ///   - blobFiles: Keeps the bytes of files.
     ///   - mailTransport: Takes the mails instead of what the settings name.
     ///   - demoMailbox: Mails that anybody who reaches the server may read; left out unless it listens on loopback.
     package init(
@@ -53,6 +56,7 @@ package struct ServerParts: Sendable {
         catalogue: Catalogue,
         masterKey: MasterKey,
         hasher: some PasswordHasher,
+        blobFiles: any BlobFiles,
         clock: WallClock = .system,
         random: RandomSource = .system,
         logger: Logger,
@@ -79,6 +83,13 @@ package struct ServerParts: Sendable {
             logger: logger,
             // An app's organisation reads of what the app does.
             organisation: { try? await directory.app($0)?.organisationID },
+        )
+        self.blobs = BlobDepot(
+            store: stores.blobs,
+            files: blobFiles,
+            links: BlobLinks(base: settings.blob.url.text, key: masterKey.derived("blob links")),
+            limits: settings.blob.limits,
+            clock: clock,
         )
         let mailBell = MailBell()
         self.mailBell = mailBell

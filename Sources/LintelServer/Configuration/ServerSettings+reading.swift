@@ -69,6 +69,8 @@ extension ServerSettings {
             hubName: reader.text(.evoHubName),
             hubURL: reader.value(.evoHubURL, otherwise: issuer) { BaseURL($0) },
         )
+        self.blob = Self.blob(issuer: issuer, dataDirectory: dataDirectory, &reader)
+        self.tls = Self.tls(&reader)
         self.catalogueFile = reader.path(.catalogueFile)
         self.pagesDirectory = reader.path(.pagesDirectory)
         // These two only say where the others come from; they are read here to be checked and shown.

@@ -30,6 +30,9 @@ package struct ServerSettings: Sendable, Hashable {
     package var secret: Secret
     package var mail: Mail
     package var evo: Evo
+    package var blob: Blob
+    /// nil when the server listens without encryption only.
+    package var tls: TLS?
     /// A YAML catalogue that replaces the shipped one.
     package var catalogueFile: String?
     /// A directory whose templates and assets replace the embedded ones.

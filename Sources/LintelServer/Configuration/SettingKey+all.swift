@@ -277,6 +277,8 @@ extension SettingKey {
         .mailFrom, .mailSMTPURL, .mailSMTPUser, .mailSMTPPassword, .mailSMTPTLS, .mailSMTPAuthoritiesFile,
         .limitsBodyBytes, .limitsRequestSeconds,
         .evoHubCode, .evoHubName, .evoHubURL,
+        .blobDirectory, .blobURL, .blobMaximumBytes, .blobOpenUploads, .blobGrace,
+        .tlsListen, .tlsCertificateFile, .tlsKeyFile,
     ]
 
     /// The key with this name.

@@ -145,9 +145,10 @@ package struct AnswerMiddleware: RouterMiddleware {
         if path.hasPrefix("/connect/") {
             return !pages.contains(path.dropFirst("/connect/".count).prefix { $0 != "/" })
         }
-        return [
-            "/.well-known/", "/evo/", "/workspace/", "/file/", "/geoscience-object/", "/users/", "/api/",
-        ].contains(where: path.hasPrefix)
+        let services = [
+            "/.well-known/", "/evo/", "/workspace/", "/folder/", "/file/", "/geoscience-object/", "/users/", "/api/",
+        ]
+        return services.contains(where: path.hasPrefix)
     }
 
     private func metadata(_ error: any Error, _ context: LintelContext) -> Logger.Metadata {

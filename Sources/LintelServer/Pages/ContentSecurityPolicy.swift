@@ -6,9 +6,10 @@ package struct ContentSecurityPolicy: Sendable, Hashable, CustomStringConvertibl
     /// The value of the header.
     package let description: String
 
-    private init(formAction: [String], scriptSource: String? = nil) {
+    private init(formAction: [String], scriptSource: String? = nil, connectSource: String? = nil) {
         var directives = ["default-src 'none'", "style-src 'self'", "img-src 'self' data:"]
         if let scriptSource { directives.append("script-src \(scriptSource)") }
+        if let connectSource { directives.append("connect-src \(connectSource)") }
         directives.append("form-action \(formAction.isEmpty ? "'none'" : formAction.joined(separator: " "))")
         // RFC 9700 §4.16: no page of ours is ever framed.
         directives += ["frame-ancestors 'none'", "base-uri 'none'"]
@@ -17,6 +18,11 @@ package struct ContentSecurityPolicy: Sendable, Hashable, CustomStringConvertibl
 
     /// A page whose forms stay on this site.
     package static let page = Self(formAction: ["'self'"])
+
+    /// A page of the portal: it may load our own script, which asks nobody but this site.
+    ///
+    /// What others have uploaded is never sent as a script: with `nosniff` a browser runs no other content type.
+    package static let portal = Self(formAction: ["'self'"], scriptSource: "'self'", connectSource: "'self'")
 
     /// A page whose form is posted here and answered with a redirect to an app.
     ///

@@ -5,12 +5,14 @@ import LintelCodec
 package enum AssetName: String, Sendable, CaseIterable {
     case stylesheet = "lintel.css"
     case favicon = "favicon.svg"
+    case script = "lintel.js"
 
     /// The media type of the file.
     package var contentType: String {
         switch self {
         case .stylesheet: "text/css; charset=utf-8"
         case .favicon: "image/svg+xml"
+        case .script: "text/javascript; charset=utf-8"
         }
     }
 }
@@ -35,16 +37,18 @@ package struct Asset: Sendable {
     package var url: SiteURL { .asset(self.name, version: self.version) }
 }
 
-/// The stylesheet and the icon.
+/// The stylesheet, the icon, and the script with what pages can do without.
 package struct PageAssets: Sendable {
     private let source: PageSource
     private let stylesheet: Asset
     private let favicon: Asset
+    private let script: Asset
 
     init(source: PageSource) throws(PageError) {
         self.source = source
         self.stylesheet = Asset(name: .stylesheet, bytes: try source.asset(.stylesheet))
         self.favicon = Asset(name: .favicon, bytes: try source.asset(.favicon))
+        self.script = Asset(name: .script, bytes: try source.asset(.script))
     }
 
     /// The asset of this name; read anew each time when a directory overrides the built-in ones.
@@ -55,9 +59,11 @@ package struct PageAssets: Sendable {
         return switch name {
         case .stylesheet: self.stylesheet
         case .favicon: self.favicon
+        case .script: self.script
         }
     }
 
     var stylesheetURL: SiteURL { self.asset(.stylesheet).url }
     var faviconURL: SiteURL { self.asset(.favicon).url }
+    var scriptURL: SiteURL { self.asset(.script).url }
 }

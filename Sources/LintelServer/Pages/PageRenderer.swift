@@ -6,7 +6,7 @@ import Mustache
 ///   assets are read anew for every answer, for live editing. A template that breaks while it is edited is shown as it
 ///   was at the start.
 package struct PageRenderer: Sendable {
-    /// The stylesheet and the icon.
+    /// The stylesheet, the icon and the script.
     package let assets: PageAssets
     private let source: PageSource
     /// What the footer calls the running version.
@@ -35,15 +35,16 @@ package struct PageRenderer: Sendable {
             version: self.version,
             stylesheet: self.assets.stylesheetURL,
             favicon: self.assets.faviconURL,
+            script: page is any PortalPage ? self.assets.scriptURL : nil,
             portal: (page as? any PortalPage)?.portal,
         )
         let model = Model(site: frame, page: page)
-        return self.currentLibrary.render(model, withTemplate: type(of: page).template.rawValue) ?? ""
+        return self.currentLibrary.render(TemplateObject(model), withTemplate: type(of: page).template.rawValue) ?? ""
     }
 
     /// A mail's part.
     func render(_ mail: some Sendable, template: String) -> String {
-        self.currentLibrary.render(MailModel(mail: mail), withTemplate: template) ?? ""
+        self.currentLibrary.render(TemplateObject(MailModel(mail: mail)), withTemplate: template) ?? ""
     }
 
     private var currentLibrary: MustacheLibrary {
@@ -88,6 +89,8 @@ struct PageFrame: Sendable {
     let version: String
     let stylesheet: SiteURL
     let favicon: SiteURL
+    /// Only for pages of the portal: where people sign in or consent no script runs.
+    var script: SiteURL?
     /// The navigation around the page, for somebody who is signed in.
     var portal: PortalFrame?
     let home = SiteURL.home

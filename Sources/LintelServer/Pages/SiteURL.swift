@@ -22,6 +22,7 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
     case signOut
     case apps(AppsURL)
     case organisations(OrganisationsURL)
+    case workspaces(WorkspacesURL)
     case approvals(ApprovalsURL)
     case access(AccessURL)
     case audit(AuditURL)
@@ -63,6 +64,7 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .signOut: "/signout"
         case .apps(let url): url.path
         case .organisations(let url): url.path
+        case .workspaces(let url): url.path
         case .approvals(let url): url.path
         case .access(let url): url.path
         case .audit(let url): url.path
@@ -95,6 +97,7 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         case .quickStart:
             "\(self.path)#quick-start"
         case .apps(let url as any PortalURL), .organisations(let url as any PortalURL),
+            .workspaces(let url as any PortalURL),
             .approvals(let url as any PortalURL), .access(let url as any PortalURL), .audit(let url as any PortalURL),
             .operators(let url as any PortalURL), .account(let url as any PortalURL):
             url.path + Self.query(url.query)
@@ -117,6 +120,7 @@ extension SiteURL {
             case .app(let id): .apps(.app(id))
             case .appCredentials(let id): .apps(.credentials(id))
             case .organisation(let id): .organisations(.organisation(id))
+            case .operatedOrganisation(let id): .operators(.organisation(id))
             case .invitation(let token): .organisations(.invitation(token: token))
             case .approvals: .approvals(.queue)
             case .security: .account(.security)

@@ -4,6 +4,7 @@ import Hummingbird
 struct PortalRoutes {
     private let apps: AppsRoutes
     private let organisations: OrganisationsRoutes
+    private let workspaces: WorkspacesRoutes
     private let approvals: ApprovalsRoutes
     private let access: AccessRoutes
     private let audit: AuditRoutes
@@ -14,6 +15,7 @@ struct PortalRoutes {
     init(_ build: EndpointBuilder) {
         self.apps = AppsRoutes(build)
         self.organisations = OrganisationsRoutes(build)
+        self.workspaces = WorkspacesRoutes(build)
         self.approvals = ApprovalsRoutes(build)
         self.access = AccessRoutes(build)
         self.audit = AuditRoutes(build)
@@ -25,6 +27,7 @@ struct PortalRoutes {
     func add(to router: Router<LintelContext>) {
         self.apps.add(to: router)
         self.organisations.add(to: router)
+        self.workspaces.add(to: router)
         self.approvals.add(to: router)
         self.access.add(to: router)
         self.audit.add(to: router)

@@ -4,7 +4,8 @@ import LintelTokens
 extension SQLTransaction {
     /// Tells the row that an upload was for that its bytes are there, in the transaction that makes them visible.
     ///
-    /// - Throws: ``PlatformError`` when the row is not there or does not want the bytes any more: nothing is committed.
+    /// A target that goes releases its upload first, so a row that is not there is nobody's concern here.
+    /// - Throws: ``PlatformError`` when the row does not want the bytes any more: nothing is committed then.
     func completeUpload(purpose: BlobPurpose, target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws
     {
         switch purpose {

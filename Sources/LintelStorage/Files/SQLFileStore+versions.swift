@@ -123,10 +123,9 @@ extension SQLTransaction {
 
     /// Gives a version its bytes; it becomes the current one unless a later one is.
     ///
-    /// - Throws: ``PlatformError`` with code `notFound` when there is no such version, or `conflict` when it has other
-    ///   bytes.
+    /// - Throws: ``PlatformError`` with code `conflict` when the version has other bytes.
     func finishFileVersion(target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws {
-        guard let key = FileVersionKey(uploadTarget: target) else { throw PlatformError.fileUnknown }
+        guard let key = FileVersionKey(uploadTarget: target) else { return }
         let finished = try self.execute(
             "UPDATE file_version SET digest = ?, size = ? WHERE file_id = ? AND id = ? AND digest IS NULL",
             [.blob(digest.bytes), .integer(size), .id(key.file), .integer(key.version.rawValue)],
@@ -136,8 +135,7 @@ extension SQLTransaction {
                 "SELECT digest FROM file_version WHERE file_id = ? AND id = ?",
                 [.id(key.file), .integer(key.version.rawValue)],
             )
-            guard let row else { throw PlatformError.fileUnknown }
-            guard try row.blob(0) == digest.bytes else {
+            guard try row == nil || row?.blob(0) == digest.bytes else {
                 throw PlatformError(.conflict, "This version of the file has other bytes.")
             }
             return

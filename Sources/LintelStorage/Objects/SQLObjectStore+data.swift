@@ -50,17 +50,15 @@ extension SQLTransaction {
 
     /// Gives a piece of data its bytes.
     ///
-    /// - Throws: ``PlatformError`` with code `notFound` when there is no such piece, or `conflict` when it has other bytes.
+    /// - Throws: ``PlatformError`` with code `conflict` when the piece has other bytes.
     func finishObjectData(target: String, digest: BlobDigest, size: Int64) throws {
         let finished = try self.execute(
             "UPDATE object_data SET digest = ?, size = ? WHERE id = ? AND digest IS NULL",
             [.blob(digest.bytes), .integer(size), .text(target)],
         )
         guard finished == 0 else { return }
-        guard let row = try self.first("SELECT digest FROM object_data WHERE id = ?", [.text(target)]) else {
-            throw PlatformError(.notFound, "There is no such data.")
-        }
-        guard try row.blob(0) == digest.bytes else {
+        let row = try self.first("SELECT digest FROM object_data WHERE id = ?", [.text(target)])
+        guard try row == nil || row?.blob(0) == digest.bytes else {
             throw PlatformError(.conflict, "This data has other bytes.")
         }
     }

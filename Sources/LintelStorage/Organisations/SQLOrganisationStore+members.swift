@@ -26,11 +26,12 @@ extension SQLOrganisationStore {
                 WHERE organisation_member.organisation_id = ? AND principal.email_key > ?
                     AND (principal.email_key LIKE ? ESCAPE '!' OR lower(account.name) LIKE ? ESCAPE '!'
                         OR lower(app.name) LIKE ? ESCAPE '!')
-                ORDER BY principal.email_key LIMIT ?
+                ORDER BY principal.email_key LIMIT ? OFFSET ?
                 """,
                 // One more than asked for says whether there is a next page.
                 [
                     .id(id), .text(query.after?.rawValue ?? ""), pattern, pattern, pattern, .count(query.limit + 1),
+                    .count(query.offset),
                 ],
             )
             var members: [OrganisationMember] = []

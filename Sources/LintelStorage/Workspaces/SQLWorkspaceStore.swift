@@ -11,15 +11,22 @@ struct SQLWorkspaceStore: WorkspaceStore {
         in organisation: OrganisationID,
     ) async throws -> WorkspaceAccess? {
         try await self.engine.read { transaction in
-            let row = try transaction.first(
-                """
-                SELECT own.role, \(Workspace.columns) FROM \(Workspace.tables)
-                    LEFT JOIN workspace_role AS own ON own.workspace_id = workspace.id AND own.subject = ?
-                WHERE workspace.id = ? AND workspace.organisation_id = ?
-                """,
-                [.id(subject), .id(id), .id(organisation)],
-            )
-            return try row.map(WorkspaceAccess.init(row:))
+            try transaction.first(Self.access, [.id(subject), .id(id), .id(organisation)])
+                .map(WorkspaceAccess.init(row:))
+        }
+    }
+
+    /// Takes a subject, a workspace and an organisation.
+    static let access = """
+        SELECT own.role, \(Workspace.columns) FROM \(Workspace.tables)
+            LEFT JOIN workspace_role AS own ON own.workspace_id = workspace.id AND own.subject = ?
+        WHERE workspace.id = ? AND workspace.organisation_id = ?
+        """
+
+    func organisation(of id: WorkspaceID) async throws -> OrganisationID? {
+        try await self.engine.read { transaction in
+            try transaction.first("SELECT organisation_id FROM workspace WHERE id = ?", [.id(id)])
+                .map { OrganisationID(try $0.text(0)) }
         }
     }
 

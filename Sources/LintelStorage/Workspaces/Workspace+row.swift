@@ -69,7 +69,9 @@ extension WorkspaceDetails {
         let name = try row.text()
         let description = try row.text()
         let list = try row.text()
-        guard let labels = (try? JSONValue(parsing: list.utf8))?.arrayValue?.compactMap(\.stringValue) else { throw SQLError(.corrupt, "the labels of a workspace are no list") }
+        guard let labels = (try? JSONValue(parsing: list.utf8))?.arrayValue?.compactMap(\.stringValue) else {
+            throw SQLError(.corrupt, "the labels of a workspace are no list")
+        }
         self.init(
             storedName: name,
             description: description,

@@ -24,6 +24,15 @@ package final class RecordingMailTransport: MailTransport {
         self.state.withLock { $0.faults += faults }
     }
 
+    package func refuseNext(with faults: [MailFault]) {
+        self.state.withLock { $0.faults.append(contentsOf: faults) }
+    }
+
+    /// From now on every mail is taken.
+    package func forgetFaults() {
+        self.state.withLock { $0.faults = [] }
+    }
+
     package func send(_ mail: OutgoingMail) async throws(MailFault) -> String {
         let fault: MailFault? = self.state.withLock { state in
             state.attempts += 1

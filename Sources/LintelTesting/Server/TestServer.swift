@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 package import HummingbirdTesting
 import LintelOAuth
@@ -19,6 +20,8 @@ package struct TestServer: Sendable {
     package let explainer: any AccessExplainer
     package let engine: SQLiteEngine
     package let clock: ManualClock
+    /// Where the bytes of files lie; removed with the server.
+    package let blobDirectory: String
     /// Takes the mails that the server sends; see ``sentMails()``.
     package let mails = RecordingMailTransport()
 
@@ -39,6 +42,8 @@ package struct TestServer: Sendable {
         quiet.logLevel = .critical
         let logger = log ?? quiet
         self.clock = ManualClock()
+        let name = "lintel-blobs-\(RandomSource.system.uuid())"
+        self.blobDirectory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
         self.engine = try await SQLiteEngine.openTemporary(logger: logger)
         try await Migrator.migrate(self.engine)
         self.parts = try await ServerParts(
@@ -51,6 +56,7 @@ package struct TestServer: Sendable {
                 parameters: .init(memoryKiB: 8, iterations: 1, parallelism: 1),
                 random: .system,
             ),
+            blobFiles: try DiskBlobFiles(directory: self.blobDirectory, threads: 1),
             clock: self.clock.wallClock,
             random: .system,
             logger: logger,
@@ -77,13 +83,13 @@ package struct TestServer: Sendable {
                 guard: parts.tokenGuard(audience: nil),
                 directory: directory,
                 stores: parts.stores,
+                organisations: parts.organisationManagement,
+                workspaces: parts.workspaceManagement,
+                files: parts.fileManagement,
+                objects: parts.objectManagement,
+                clock: parts.clock,
+                blobs: parts.blobs,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
-                content: ContentServices(
-                    blobLinks: BlobLinks(base: "https://localhost", key: parts.masterKey.derived("blob links")),
-                    blobLimits: BlobLimits(),
-                    random: parts.random,
-                    audit: parts.audit,
-                ),
             ).add(to: router)
         }
     }
@@ -100,6 +106,7 @@ package struct TestServer: Sendable {
         let value = try await self.server.application().test(.router, body)
         try await self.parts.hashPool.shutdown()
         try await self.engine.shutdown()
+        try FileManager.default.removeItem(atPath: self.blobDirectory)
         return value
     }
 }

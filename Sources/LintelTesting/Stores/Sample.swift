@@ -147,7 +147,11 @@ enum Sample {
             id: WorkspaceID("workspace-\(number)"),
             organisationID: organisation,
             details: try WorkspaceDetails(name: "Mine \(number)").changed(
-                by: WorkspaceChange(description: "Ördnung \(number)", labels: ["a", "é"], coordinateSystem: "EPSG:2193")
+                by: WorkspaceChange(
+                    description: "Ördnung \(number)",
+                    labels: ["a", "é"],
+                    coordinateSystem: "EPSG:2193",
+                )
             ),
             createdAt: Self.now + Int64(number),
             createdBy: Author(

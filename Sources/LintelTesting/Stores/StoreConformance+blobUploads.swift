@@ -114,7 +114,8 @@ extension StoreConformance {
                 false,
             )
         },
-        ConformanceCase("blob uploads: nothing is completed that has expired, is unknown, or has no row for its bytes") {
+        ConformanceCase("blob uploads: nothing is completed that has expired, is unknown, or has no row for its bytes")
+        {
             stores in
             try await stores.addBlobTarget(1)
             _ = try await stores.blobs.begin(Sample.upload(1), limit: 2)

@@ -95,15 +95,18 @@ extension StoreConformance {
             try requireEqual(Set(keys.map(\.file)).count, 1)
             try requireEqual(Set(keys.map(\.version)).count, 20)
         },
-        ConformanceCase("files: bytes for a version that is gone, or has others, are refused") { stores in
+        ConformanceCase("files: other bytes for a version are refused, and those for none change nothing") { stores in
             let (workspace, _) = try await stores.addWorkspaces()
             let key = try await stores.addFile("x", 1, in: workspace)
-            for target in [key.uploadTarget, "nowhere/1", "nonsense"] {
-                let error = try await requireError(PlatformError.self) {
-                    try await stores.send(2, for: .fileVersion, target: target, in: workspace)
-                }
-                try requireEqual(error.code, target == key.uploadTarget ? .conflict : .notFound)
+            let error = try await requireError(PlatformError.self) {
+                try await stores.send(2, for: .fileVersion, target: key.uploadTarget, in: workspace)
             }
+            try requireEqual(error.code, .conflict)
+            for target in ["nowhere/1", "nonsense"] {
+                try await stores.send(2, for: .fileVersion, target: target, in: workspace)
+            }
+            let files = try await stores.files.files(in: workspace, matching: FileQuery())
+            try requireEqual(files.items.map(\.version.id), [key.version])
         },
     ]
 }

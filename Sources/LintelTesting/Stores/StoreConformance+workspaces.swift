@@ -10,7 +10,9 @@ extension StoreConformance {
     /// Two organisations that account 1 administers; accounts 2 and 3 and service app 1 (key 30) belong to the first.
     static func prepareWorkspaces(_ stores: Stores) async throws {
         for number in 1...3 { try await stores.addAccount(number) }
-        try await stores.apps.create(Sample.app(1, type: .service), clientEmailKey: Sample.key(30))
+        var service = Sample.app(1, type: .service)
+        service.clientEmail = Sample.key(30).rawValue
+        try await stores.apps.create(service, clientEmailKey: Sample.key(30))
         for (id, name) in [(Self.first, "Builders"), (Self.second, "Miners")] {
             try await stores.organisations.create(
                 Organisation(id: id, name: name, entitlements: ["evo"], createdAt: Sample.now),
@@ -60,6 +62,8 @@ extension StoreConformance {
             try requireEqual(other, WorkspaceAccess(workspace: workspace, role: nil))
             try requireEqual(try await Self.access(1, 1, in: Self.second, stores), nil)
             try requireEqual(try await Self.access(1, 9, in: Self.first, stores), nil)
+            try requireEqual(try await stores.workspaces.organisation(of: workspace.id), Self.first)
+            try requireEqual(try await stores.workspaces.organisation(of: WorkspaceID("nowhere")), nil)
         },
         ConformanceCase("workspaces: a name is taken once among those in use, in each organisation") { stores in
             try await Self.prepareWorkspaces(stores)
@@ -171,7 +175,8 @@ extension StoreConformance {
             }
             try requireEqual(twice.code, .notFound)
         },
-        ConformanceCase("workspaces: a thumbnail is kept, replaced and taken away, in its organisation only") { stores in
+        ConformanceCase("workspaces: a thumbnail is kept, replaced and taken away, in its organisation only") {
+            stores in
             try await Self.prepareWorkspaces(stores)
             try await stores.addWorkspace(to: Self.first)
             let id = WorkspaceID("workspace-1")

@@ -4,12 +4,11 @@ package import LintelPlatform
 package enum StoreConformance {
     package static let cases: [ConformanceCase<Stores>] = [
         Self.accounts, Self.activity, Self.appChanges, Self.appRegistrations, Self.approvals, Self.apps, Self.audit,
-        Self.auditQuery, Self.blobUploads, Self.blobs, Self.changes, Self.codes, Self.consent,
-        Self.denials, Self.emailChallenges, Self.families,
+        Self.auditQuery, Self.blobUploads, Self.blobs,
+        Self.changes, Self.codes, Self.consent, Self.denials, Self.emailChallenges, Self.families,
         Self.invitations, Self.keys, Self.leases, Self.mails, Self.maintenance, Self.operation, Self.organisations,
         Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation,
-        Self.sessions,
-        Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
+        Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
         Self.files, Self.fileLists, Self.objects, Self.objectLists,
     ].flatMap(\.self)
 }

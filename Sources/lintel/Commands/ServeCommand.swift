@@ -5,6 +5,7 @@ import LintelResources
 import LintelServer
 import LintelStorage
 import NIOCore
+import ServiceLifecycle
 
 /// Runs the server until SIGTERM or SIGINT.
 struct ServeCommand: AsyncParsableCommand {
@@ -18,6 +19,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The URL that people and apps know the server by (default: http:// and the listen address).")
     var issuer: String?
 
+    @Option(
+        name: .customLong("listen-tls"),
+        help: "Where to listen for https beside that, HOST:PORT; needs a certificate and its key.",
+    )
+    var listenTLS: String?
+
+    @Option(name: .customLong("tls-certificate"), help: "A PEM file with the certificate for https.")
+    var certificateFile: String?
+
+    @Option(name: .customLong("tls-key"), help: "A PEM file with the certificate's private key.")
+    var keyFile: String?
+
     @Flag(help: "Make demo accounts and apps once, and print commands to try.")
     var demo = false
 
@@ -30,10 +43,15 @@ struct ServeCommand: AsyncParsableCommand {
                 logger: LogOutput.logger(settings.settings.log),
             )
             let parts = try await self.parts(installation)
+            let certificate = try installation.settings.tls.map { tls in
+                try ServerCertificate(certificateFile: tls.certificateFile, keyFile: tls.keyFile)
+            }
             // Only a server that can start has something to say.
             try await self.greet(installation, output)
             do {
-                try await self.serve(installation, parts, output)
+                try await self.serve(installation, parts, certificate, output)
+            } catch let error as TLSListenerError {
+                throw Refusal(error.error, listeningOn: error.address, field: "tls.listen")
             } catch let error as IOError {
                 throw Refusal(error, listeningOn: installation.settings.listen)
             }
@@ -46,10 +64,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// The settings, with a free port in place of port 0.
     private func settingsWithPort() async throws -> LoadedSettings {
-        let loaded = try self.options.settings(["listen": self.listen, "issuer": self.issuer])
+        var flags = [
+            "listen": self.listen, "issuer": self.issuer, "tls.listen": self.listenTLS,
+            "tls.certificate_file": self.certificateFile, "tls.key_file": self.keyFile,
+        ]
+        let loaded = try self.options.settings(flags)
         let address = try await FreePort.resolve(loaded.settings.listen)
-        guard address != loaded.settings.listen else { return loaded }
-        return try self.options.settings(["listen": address.description, "issuer": self.issuer])
+        if address != loaded.settings.listen { flags["listen"] = address.description }
+        return try self.options.settings(flags)
     }
 
     private func greet(_ installation: Installation, _ output: CommandOutput) async throws {
@@ -79,12 +101,18 @@ struct ServeCommand: AsyncParsableCommand {
             catalogue: installation.catalogue,
             masterKey: try await installation.masterKey(),
             hasher: Argon2PasswordHasher(random: installation.random),
+            blobFiles: try DiskBlobFiles(directory: installation.settings.blob.directory, random: installation.random),
             logger: installation.logger,
             demoMailbox: self.demo ? DemoGuide.mailbox(installation.settings) : nil,
         )
     }
 
-    private func serve(_ installation: Installation, _ parts: ServerParts, _ output: CommandOutput) async throws {
+    private func serve(
+        _ installation: Installation,
+        _ parts: ServerParts,
+        _ certificate: ServerCertificate?,
+        _ output: CommandOutput,
+    ) async throws {
         let settings = installation.settings
         let resourceSettings = ResourceSettings(settings, installation.catalogue)
         let directory = AccessDirectory(
@@ -97,13 +125,13 @@ struct ServeCommand: AsyncParsableCommand {
             guard: parts.tokenGuard(audience: nil),
             directory: directory,
             stores: installation.stores,
+            organisations: parts.organisationManagement,
+            workspaces: parts.workspaceManagement,
+            files: parts.fileManagement,
+            objects: parts.objectManagement,
+            clock: parts.clock,
+            blobs: parts.blobs,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },
-            content: ContentServices(
-                blobLinks: BlobLinks(base: settings.issuer.text, key: parts.masterKey.derived("blob links")),
-                blobLimits: BlobLimits(),
-                random: parts.random,
-                audit: parts.audit,
-            ),
         )
         let explainer = ResourceExplainer(
             settings: resourceSettings,
@@ -113,7 +141,19 @@ struct ServeCommand: AsyncParsableCommand {
             clock: parts.clock,
         )
         let server = LintelServer(parts, explainer: explainer) { resources.add(to: $0) }
-        try await server.application(services: server.leasedServices) { channel in
+        var services = server.leasedServices
+        var listeners: [any Service] = []
+        if let tls = settings.tls, let certificate {
+            services.append(server.renewal(of: certificate))
+            listeners.append(
+                server.encryptedListener(certificate, on: tls.listen) { channel in
+                    let port = channel.localAddress?.port ?? tls.listen.port
+                    let bound = ListenAddress(host: tls.listen.host, port: port)
+                    output.say("Lintel listens on https://\(bound)")
+                }
+            )
+        }
+        try await server.application(services: services, listeners: listeners) { channel in
             let port = channel.localAddress?.port ?? settings.listen.port
             let bound = ListenAddress(host: settings.listen.host, port: port)
             output.say("Lintel listens on http://\(bound) (issuer \(settings.issuer))")

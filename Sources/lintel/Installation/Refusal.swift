@@ -29,6 +29,10 @@ struct Refusal: Error {
             self.init("database_\(error.code.rawValue)", error.message)
         case let error as MasterKeyError:
             self.init("master_key_unusable", error.description)
+        case let error as ServerCertificateError:
+            self.init("certificate_unusable", error.description, field: "tls.certificate_file")
+        case let error as BlobFilesError:
+            self.init("blob_directory_unusable", error.message, field: "blob.directory")
         default:
             // Whoever runs this program may see everything about it.
             self.init("unexpected", "\(error)")

@@ -5,8 +5,8 @@ import Testing
 @testable import LintelServer
 
 @Suite struct JSONFieldsTests {
-    private static func fields(_ json: String) throws -> JSONFields {
-        JSONFields(try #require(try JSONValue(parsing: Array(json.utf8)).objectValue))
+    private static func fields(_ json: String) throws -> JSONFields<Problem> {
+        JSONFields(try #require(try JSONValue(parsing: Array(json.utf8)).objectValue)) { Problem.invalid($0, $1) }
     }
 
     @Test func takesWhatItKnows() throws {

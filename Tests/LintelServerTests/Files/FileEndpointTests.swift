@@ -18,7 +18,7 @@ import Testing
         #expect(response.status == .ok, "\(response.text)")
         let file = try #require(response.json["file_id"]?.stringValue)
         let version = try #require(response.json["version_id"]?.stringValue)
-        #expect(response.json["upload"]?.stringValue?.hasPrefix("http") == true)
+        #expect(response.json["upload"]?.stringValue?.hasPrefix(TestServer.issuer + "/blobs/") == true)
         try await scene.finish(.fileVersion, "\(file)/\(version)", with: blob)
         return (file, version)
     }
@@ -159,6 +159,8 @@ import Testing
             if query.hasPrefix("version_id") {
                 // Nothing that the list asks for.
                 #expect(response.status == .ok)
+            } else if query == "%ff" {
+                expectProblem(response, .badRequest, "file-api/bad-request")
             } else {
                 expectProblem(response, .unprocessableContent, "validation-error")
             }

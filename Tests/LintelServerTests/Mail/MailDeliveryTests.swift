@@ -72,6 +72,47 @@ import Testing
         }
     }
 
+    /// The mail server is away for an hour, and one of two nodes dies in that time with a mail in its hands.
+    @Test func anHourWithoutAMailServerLosesNoMailAndSendsNoneTwice() async throws {
+        let server = try await TestServer()
+        let subjects = (1...40).map { "Mail \($0)" }
+        try await server.run { _ in
+            let other = Self.delivery(of: server, masterKey: server.parts.masterKey)
+            let end = server.clock.now + 3_600
+            var posted = subjects[...]
+            while server.clock.now < end {
+                for subject in posted.prefix(4) {
+                    try await server.parts.mailbox.send(
+                        MailMessage(recipient: "ann@example.org", subject: subject, text: "x", html: "<p>x</p>"),
+                    )
+                }
+                posted = posted.dropFirst(4)
+                let away = MailFault("connection refused")
+                server.mails.refuseNext(with: [MailFault](repeating: away, count: subjects.count * 2))
+                async let here: Void = server.parts.mailDelivery.deliverDue()
+                async let there: Void = other.deliverDue()
+                _ = try await (here, there)
+                server.clock.advance(by: 300)
+            }
+            #expect(posted.isEmpty && server.mails.taken.isEmpty && server.mails.attempts > subjects.count)
+            // Taken, and then the node is gone.
+            let now = server.clock.now
+            let held = try await server.parts.stores.mails.takeDue(
+                at: .distant,
+                until: now + MailSchedule.takenSeconds,
+            )
+            #expect(held != nil)
+            server.mails.forgetFaults()
+            for _ in 1...15 {
+                async let here: Void = server.parts.mailDelivery.deliverDue()
+                async let there: Void = other.deliverDue()
+                _ = try await (here, there)
+                server.clock.advance(by: 300)
+            }
+            #expect(try await server.sentMails().map(\.subject).sorted() == subjects.sorted())
+        }
+    }
+
     @Test func givesUpWhatIsRefusedForGood() async throws {
         let lines = MailLogLines()
         try await self.withMail(log: lines.logger) { server, client async throws in

@@ -165,13 +165,13 @@ import Testing
             // Five million zeros in five thousand bytes.
             let bomb = try #require(Base64.decode(ObjectScene.bomb.utf8))
             let exploded = try await scene.send(.post, uri, bomb, headers: gzip)
-            expectProblem(exploded, .contentTooLarge, "too-large")
+            expectProblem(exploded, .contentTooLarge, "content-too-large")
             let cut = try await scene.send(.post, uri, Array(packed.dropLast()), headers: gzip)
             expectProblem(cut, .badRequest, "bad-request")
             let other = try await scene.send(.post, uri, packed, headers: [.contentEncoding: "br"])
             expectProblem(other, .unsupportedMediaType, "unsupported-media-type")
             let large = try await scene.send(.post, uri, [UInt8](repeating: 0x20, count: 5_000_000))
-            expectProblem(large, .contentTooLarge, "too-large")
+            expectProblem(large, .contentTooLarge, "content-too-large")
         }
     }
 

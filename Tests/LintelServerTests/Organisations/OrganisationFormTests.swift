@@ -131,6 +131,11 @@ import Testing
             #expect(try await scene.post(administrator, product + "/on").status == .forbidden)
             #expect(try await scene.post(administrator, product + "/request").status == .seeOther)
             #expect(try await administrator.get(scene.path + "/products").text.contains("Requested"))
+            // Asking again is no second request, and no second mail.
+            #expect(try await scene.post(administrator, product + "/request").status == .seeOther)
+            let mails = try await scene.server.sentMails().filter { $0.subject == "A product is asked for" }
+            #expect(mails.map(\.recipient) == [OrganisationScene.Person.boss.email])
+            #expect(mails.first?.text.contains("/operation/organisations/\(scene.id)") == true)
             #expect(try await scene.post(.boss, product + "/on").status == .seeOther)
             let organisations = scene.server.parts.stores.organisations
             #expect(try await organisations.organisation(scene.id)?.entitlements == ["evo", "synchro"])

@@ -59,7 +59,7 @@ import Testing
         #expect(answer.status == .notModified)
     }
 
-    @Test(arguments: ["../lintel.css", "lintel.js", ""]) func unknownAssetsAreAbsent(fileName: String) {
+    @Test(arguments: ["../lintel.css", "lintel.mjs", ""]) func unknownAssetsAreAbsent(fileName: String) {
         #expect(self.renderer.assetResponse(fileName: fileName, version: nil, ifNoneMatch: nil) == nil)
     }
 }

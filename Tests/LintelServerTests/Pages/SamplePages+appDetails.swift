@@ -28,7 +28,17 @@ extension SamplePages {
                 postLogoutRedirectURIs: [text, text],
             ),
             owners: isBare ? [AccountID(text)] : [AccountID(text), AccountID("2")],
-            scopes: states.map { AppScope(scope: text, state: $0) },
+            scopes: states.map { state in
+                AppScope(
+                    scope: text,
+                    state: state,
+                    requestedBy: text,
+                    requestedAt: self.now,
+                    decidedBy: state == .requested ? nil : "cli",
+                    decidedAt: self.now,
+                    note: state == .refused ? text : nil,
+                )
+            },
             secrets: expiries.map { expiresAt in
                 AppSecret(
                     id: text,

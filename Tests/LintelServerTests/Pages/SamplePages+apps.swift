@@ -12,7 +12,7 @@ extension SamplePages {
     private static func appList(_ text: String) -> [any Page] {
         let portal = self.portalFrame(text)
         let rows = ClientType.allCases.map { type in
-            AppListPage.Row(self.app(type, text, id: ClientID(text)), at: UnixTime(seconds: 1_000))
+            AppListPage.Row(self.app(type, text, id: ClientID(text)), tokens: [0, 3, 1], at: UnixTime(seconds: 1_000))
         }
         let next = SiteURL.apps(.listing(search: "x", after: "1.a"))
         return [

@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [false, true]) func privatePagesAreNotKept(isOperator: Bool) async throws {
+    @Test(arguments: [false, true]) func privatePagesAreNeitherKeptNorFramed_C05(isOperator: Bool) async throws {
         let server = try await TestServer()
         _ = try await server.makeAccount(isOperator: isOperator)
         try await server.run { client in

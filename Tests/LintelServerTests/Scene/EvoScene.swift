@@ -27,6 +27,8 @@ struct EvoScene: Sendable {
     let stranger: String
     /// An editor whose token has another scope.
     let unscoped: String
+    /// The apps of the five callers before, with their tokens.
+    let callers: [(app: App, token: String)]
 
     private static let scopes = "evo.file evo.object"
 
@@ -100,6 +102,10 @@ struct EvoScene: Sendable {
         self.member = try await client.serviceToken(member, scope: Self.scopes)
         self.stranger = try await client.serviceToken(stranger, scope: Self.scopes)
         self.unscoped = try await client.serviceToken(editor, scope: "evo.discovery")
+        self.callers = [
+            (owner.app, self.owner), (editor.app, self.editor), (viewer.app, self.viewer), (member.app, self.member),
+            (stranger.app, self.stranger),
+        ]
     }
 
     /// `/file/v2/…/workspaces/…` of the scene's workspace.
@@ -176,19 +182,4 @@ struct EvoScene: Sendable {
             #expect(response.json["required_roles"]?.arrayValue?.isEmpty == false, what)
         }
     }
-}
-
-/// Expects a problem of an Evo API.
-func expectProblem(
-    _ response: TestResponse,
-    _ status: HTTPResponse.Status,
-    _ code: String,
-    sourceLocation: SourceLocation = #_sourceLocation,
-) {
-    #expect(response.status == status, "\(response.text)", sourceLocation: sourceLocation)
-    let type = response.json["type"]?.stringValue ?? ""
-    #expect(type.hasSuffix("/" + code), "\(type)", sourceLocation: sourceLocation)
-    #expect(response.headers[.contentType] == "application/problem+json", sourceLocation: sourceLocation)
-    #expect(response.json["status"]?.integerValue == Int64(status.code), sourceLocation: sourceLocation)
-    #expect(response.json["title"]?.stringValue?.isEmpty == false, sourceLocation: sourceLocation)
 }

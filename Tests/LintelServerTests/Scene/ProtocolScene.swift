@@ -105,6 +105,7 @@ extension ProtocolScene {
                 parameters: .init(memoryKiB: 8, iterations: 1, parallelism: 1),
                 random: .system,
             ),
+            blobFiles: self.server.parts.blobs.files,
             clock: self.server.clock.wallClock,
             random: .system,
             logger: self.server.parts.logger,

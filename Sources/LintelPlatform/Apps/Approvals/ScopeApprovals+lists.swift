@@ -56,6 +56,16 @@ extension ScopeApprovals {
 }
 
 extension ScopeApprovals {
+    /// The people who asked for the app's scopes or decided about them, by account id; who has no account is left out.
+    package func people(of app: App) async -> [String: ScopeRequest.Person] {
+        let ids = Set(app.scopes.flatMap { [$0.requestedBy, $0.decidedBy].compactMap { $0 } })
+        var people: [String: ScopeRequest.Person] = [:]
+        for id in ids { people[id] = await self.letters.person(id) }
+        return people
+    }
+}
+
+extension ScopeApprovals {
     /// Tells those who decide that scopes of a new app wait; whoever registers an app calls it behind that.
     package func announce(_ app: App, by actor: Actor) async {
         let waiting = app.scopes.filter { $0.state == .requested }.map(\.scope)

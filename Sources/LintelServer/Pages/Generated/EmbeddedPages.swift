@@ -392,6 +392,7 @@ enum EmbeddedPages {
 <summary>As an environment file</summary>
 <pre tabindex="0" role="region" aria-label="Environment file"><code>{{page.environment}}</code></pre>
 </details>
+<p><a class="button" href="{{page.download}}" download="{{page.fileName}}">Download as {{page.fileName}}</a></p>
 </section>
 {{#page.sample}}
 <section class="card">
@@ -511,10 +512,10 @@ enum EmbeddedPages {
 <section class="card">
 <h2>Addresses and people</h2>
 {{#page.redirects}}
-{{> lines}}
+{{> text-area}}
 {{/page.redirects}}
 {{#page.owners}}
-{{> lines}}
+{{> text-area}}
 {{/page.owners}}
 </section>
 <div class="row"><button class="primary" type="submit" name="step" value="review">Review</button> <a href="{{page.list}}">Cancel</a></div>
@@ -672,10 +673,10 @@ enum EmbeddedPages {
 <h2>What the app may ask for</h2>
 {{#page.hasRows}}
 <table class="stack">
-<thead><tr><th>Scope</th><th>Opens</th><th>API</th><th>State</th><td></td></tr></thead>
+<thead><tr><th>Scope</th><th>Opens</th><th>API</th><th>State</th><th>By</th><td></td></tr></thead>
 <tbody>
 {{#page.rows}}
-<tr><td><code>{{scope}}</code></td><td data-th="Opens">{{#sentence}}{{.}}{{/sentence}}{{^sentence}}<span class="muted">nothing any more: the catalogue has no such scope</span>{{/sentence}}</td><td data-th="API">{{api}}</td><td data-th="State">{{#isApproved}}<span class="tag ok">Approved</span>{{/isApproved}}{{#isWaiting}}<span class="tag warn">Waits for approval</span>{{/isWaiting}}{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}</td><td class="end"><form method="post" action="{{page.remove}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><input type="hidden" name="scope" value="{{scope}}"><button class="quiet" type="submit" aria-label="Remove {{scope}}">Remove</button></form></td></tr>
+<tr><td><code>{{scope}}</code></td><td data-th="Opens">{{#sentence}}{{.}}{{/sentence}}{{^sentence}}<span class="muted">nothing any more: the catalogue has no such scope</span>{{/sentence}}</td><td data-th="API">{{api}}</td><td data-th="State">{{#isApproved}}<span class="tag ok">Approved</span>{{/isApproved}}{{#isWaiting}}<span class="tag warn">Waits for approval</span>{{/isWaiting}}{{#isRefused}}<span class="tag bad">Refused</span>{{/isRefused}}</td><td data-th="By" class="small"><div>{{#steps}}<p>{{what}} {{who}}{{#at}}, {{> time}}{{/at}}</p>{{/steps}}{{#note}}<p class="muted">“{{.}}”</p>{{/note}}</div></td><td class="end"><form method="post" action="{{page.remove}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="version" value="{{page.version}}"><input type="hidden" name="scope" value="{{scope}}"><button class="quiet" type="submit" aria-label="Remove {{scope}}">Remove</button></form></td></tr>
 {{/page.rows}}
 </tbody>
 </table>
@@ -928,7 +929,7 @@ enum EmbeddedPages {
 </section>
 {{/page.entries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.first}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -947,9 +948,9 @@ enum EmbeddedPages {
 </form>
 {{/page.hasSearch}}
 {{#page.hasRows}}
-<div class="card"><table class="stack"><thead><tr><th scope="col">App</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Organisation</th><th scope="col">Secret last used</th><th scope="col">Registered</th></tr></thead><tbody>
+<div class="card"><table class="stack"><thead><tr><th scope="col">App</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Organisation</th><th scope="col">Tokens, 14 days</th><th scope="col">Secret last used</th><th scope="col">Registered</th></tr></thead><tbody>
 {{#page.rows}}
-<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><code class="muted">{{clientID}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#tags}}<span class="tag {{kind}}">{{label}}</span> {{/tags}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}{{^organisation}}None{{/organisation}}</td><td data-th="Secret last used">{{#lastUse}}{{> time}}{{/lastUse}}{{^lastUse}}<span class="muted">{{withoutUse}}</span>{{/lastUse}}</td><td data-th="Registered">{{#created}}{{> time}}{{/created}}</td></tr>
+<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><code class="muted">{{clientID}}</code></td><td data-th="Type">{{type}}</td><td data-th="State">{{#tags}}<span class="tag {{kind}}">{{label}}</span> {{/tags}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}{{^organisation}}None{{/organisation}}</td><td data-th="Tokens, 14 days">{{#tokens}}<svg class="spark" viewBox="{{viewBox}}" role="img" aria-label="{{summary}}" xmlns="http://www.w3.org/2000/svg"><polyline fill="none" stroke="currentColor" stroke-width="2" points="{{points}}"/></svg>{{/tokens}}</td><td data-th="Secret last used">{{#lastUse}}{{> time}}{{/lastUse}}{{^lastUse}}<span class="muted">{{withoutUse}}</span>{{/lastUse}}</td><td data-th="Registered">{{#created}}{{> time}}{{/created}}</td></tr>
 {{/page.rows}}
 </tbody></table></div>
 {{/page.hasRows}}
@@ -1017,7 +1018,7 @@ enum EmbeddedPages {
 <div class="card"><h2>Nothing here</h2><p>{{#page.isFiltered}}No event fits the filter. Clear it, or choose a longer time.{{/page.isFiltered}}{{^page.isFiltered}}As soon as somebody signs in, registers an app or is refused, it is written down here.{{/page.isFiltered}}</p></div>
 {{/page.hasLines}}
 {{#page.next}}
-<p><a class="button" href="{{page.next}}">Older events</a></p>
+<p><a class="button" href="{{page.next}}" rel="next">Older events</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -1210,6 +1211,9 @@ enum EmbeddedPages {
 <title>{{site.title}}</title>
 <link rel="stylesheet" href="{{site.stylesheet}}">
 <link rel="icon" type="image/svg+xml" href="{{site.favicon}}">
+{{#site.script}}
+<script src="{{.}}" defer></script>
+{{/site.script}}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
@@ -1232,20 +1236,6 @@ enum EmbeddedPages {
 </footer>
 </body>
 </html>
-
-"""#
-
-    static let lines: StaticString = #"""
-<div class="field">
-<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
-<textarea id="{{name}}" name="{{name}}" rows="3" spellcheck="false" autocapitalize="none"{{#isRequired}} required{{/isRequired}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>{{value}}</textarea>
-{{#error}}
-<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
-{{/error}}
-{{#hint}}
-<p id="{{name}}-hint" class="hint">{{.}}</p>
-{{/hint}}
-</div>
 
 """#
 
@@ -1617,7 +1607,7 @@ is made.
 <section class="card">{{#page.isSearch}}<h2>No address begins like that</h2><p>Try fewer letters, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no more accounts</h2><p><a href="{{page.action}}">First page</a></p>{{/page.isSearch}}</section>
 {{/page.hasEntries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -1800,7 +1790,7 @@ is made.
 <section class="card">{{#page.isSearch}}<h2>No organisation has that in its name</h2><p>Try a shorter part, or <a href="{{page.action}}">see all</a>.</p>{{/page.isSearch}}{{^page.isSearch}}<h2>There are no organisations yet</h2><p>People make them, or <code>lintel org create</code> does.</p>{{/page.isSearch}}</section>
 {{/page.hasEntries}}
 {{#page.next}}
-<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}">Next page</a></p>
+<p class="beside"><a href="{{page.action}}">First page</a><a href="{{.}}" rel="next">Next page</a></p>
 {{/page.next}}
 {{/content}}{{/layout}}
 
@@ -2043,7 +2033,7 @@ is made.
 {{^page.hasRows}}
 <p class="muted">{{#page.isSearch}}No member has this in the name or e-mail address.{{/page.isSearch}}{{^page.isSearch}}There is nobody here.{{/page.isSearch}}</p>
 {{/page.hasRows}}
-<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}">Next</a>{{/page.next}}</p>
+<p class="beside">{{#page.isPart}}<a href="{{page.first}}">All members</a>{{/page.isPart}}{{#page.next}}<a href="{{page.next}}" rel="next">Next</a>{{/page.next}}</p>
 </div>
 {{/content}}{{/layout}}
 
@@ -2146,7 +2136,7 @@ is made.
 {{/page.all}}
 </tbody></table>
 {{#page.next}}
-<p class="after"><a href="{{page.next}}">Next</a></p>
+<p class="after"><a href="{{page.next}}" rel="next">Next</a></p>
 {{/page.next}}
 </div>
 {{/page.hasAll}}
@@ -2386,8 +2376,8 @@ is made.
 
     static let textArea: StaticString = #"""
 <div class="field">
-<label for="{{name}}">{{label}}</label>
-<textarea class="mono" id="{{name}}" name="{{name}}" rows="{{rows}}" spellcheck="false" autocapitalize="none"{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
+<label for="{{name}}">{{label}}{{^isRequired}} <span class="muted">(optional)</span>{{/isRequired}}</label>
+<textarea class="mono" id="{{name}}" name="{{name}}" rows="{{rows}}" spellcheck="false" autocapitalize="none"{{#isRequired}} required{{/isRequired}}{{#check}} data-check="{{.}}"{{/check}}{{#error}} aria-invalid="true"{{/error}}{{#describedBy}} aria-describedby="{{.}}"{{/describedBy}}>
 {{value}}</textarea>
 {{#error}}
 <p id="{{name}}-error" class="error" role="alert">{{.}}</p>
@@ -2401,6 +2391,149 @@ is made.
 
     static let time: StaticString = #"""
 <time datetime="{{iso}}">{{text}}</time>
+"""#
+
+    static let workspace: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+{{#page.deleted}}
+<p class="notice warn">In the recycle bin since {{> time}}: nothing in it can be read or changed.</p>
+{{/page.deleted}}
+<section class="card">
+<h2>{{page.name}}</h2>
+<p>{{page.description}}</p>
+<dl class="facts">
+<dt>Your role</dt><dd>{{#page.role}}{{page.role}}{{/page.role}}{{^page.role}}None: you look after the organisation{{/page.role}}</dd>
+<dt>Workspace ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>Labels</dt><dd>{{#page.labels}}<span class="tag">{{.}}</span> {{/page.labels}}{{^page.labels}}None{{/page.labels}}</dd>
+{{#page.coordinateSystem}}
+<dt>Coordinate system</dt><dd>{{page.coordinateSystem}}</dd>
+{{/page.coordinateSystem}}
+<dt>Made</dt><dd>{{#page.created}}{{> time}}{{/page.created}}{{#page.createdBy}} by {{.}}{{/page.createdBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+</section>
+<section class="card">
+<h2>Permissions</h2>
+{{#page.hasSearch}}
+<form class="row search" role="search" method="get" action="{{page.page}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+{{/page.hasSearch}}
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Who</th><th>Role</th><th class="end">Take the role</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td class="end" data-th="">{{#canRemove}}<form method="post" action="{{page.removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="email" value="{{email}}"><button class="quiet" type="submit" aria-label="Take the role of {{name}}">Remove</button></form>{{/canRemove}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{#page.hasMore}}
+<p class="hint">Not everybody is shown: search for the others.</p>
+{{/page.hasMore}}
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.hasSearch}}Nobody with a role has this in the name or e-mail address.{{/page.hasSearch}}{{^page.hasSearch}}Nobody has a role here: only those who administer the organisation see the workspace.{{/page.hasSearch}}</p>
+{{/page.hasRows}}
+</section>
+{{#page.assignment}}
+<form class="card" method="post" action="{{action}}">
+<h2>Assign user</h2>
+{{#error}}
+<p class="error" role="alert">{{.}}</p>
+{{/error}}
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#email}}
+<div class="field">
+<label for="{{name}}">{{label}}</label>
+<input id="{{name}}" name="{{name}}" type="text" inputmode="email" list="members" value="{{value}}" autocomplete="{{autocomplete}}" maxlength="{{maximumLength}}" required{{#error}} aria-invalid="true"{{/error}} aria-describedby="{{describedBy}}">
+{{#error}}
+<p id="{{name}}-error" class="error" role="alert">{{.}}</p>
+{{/error}}
+<p id="{{name}}-hint" class="hint">{{hint}}</p>
+</div>
+{{/email}}
+<datalist id="members">
+{{#suggestions}}
+<option value="{{email}}">{{label}}</option>
+{{/suggestions}}
+</datalist>
+{{#role}}{{> select}}{{/role}}
+<button class="primary" type="submit">Assign user</button>
+</form>
+{{/page.assignment}}
+{{#page.deletion}}
+<form class="card" method="post" action="{{page.deletion}}">
+<h2>Recycle bin</h2>
+<p>Everything in the workspace is closed to everybody until it is taken out again. Its name becomes free.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="danger" type="submit">Put into the recycle bin</button>
+</form>
+{{/page.deletion}}
+{{#page.restoration}}
+<form class="card" method="post" action="{{page.restoration}}">
+<h2>Recycle bin</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button class="primary" type="submit">Take out of the recycle bin</button>
+</form>
+{{/page.restoration}}
+<p><a href="{{page.list}}">Back to the workspaces</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaces: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.lacksProduct}}
+<p class="notice warn">Workspaces belong to Evo, which this organisation does not have. <a href="{{page.products}}">See its products</a></p>
+{{/page.lacksProduct}}
+<form class="row search" role="search" method="get" action="{{page.searchAction}}">
+{{#page.search}}
+<label class="skip" for="{{name}}">{{label}}</label>
+<input id="{{name}}" class="grow" name="{{name}}" type="{{type}}" value="{{value}}" placeholder="{{label}}" maxlength="{{maximumLength}}">
+{{/page.search}}
+<button type="submit">Search</button>
+</form>
+<h2>{{page.count}}</h2>
+{{#page.hasCards}}
+<div class="tiles">
+{{#page.cards}}
+<section class="card">
+<h3><a href="{{url}}">{{name}}</a></h3>
+<p>{{#role}}<span class="tag ok">{{.}}</span>{{/role}}{{^role}}<span class="tag">no role of yours</span>{{/role}}{{#labels}} <span class="tag">{{.}}</span>{{/labels}}</p>
+<p class="muted">{{description}}</p>
+<p class="muted small">Changed {{#changed}}{{> time}}{{/changed}}{{#changedBy}} by {{.}}{{/changedBy}}</p>
+</section>
+{{/page.cards}}
+</div>
+{{/page.hasCards}}
+{{^page.hasCards}}
+<p class="muted">{{#page.isSearch}}No workspace that you may see has this in its name.{{/page.isSearch}}{{^page.isSearch}}{{#page.isBin}}The recycle bin is empty.{{/page.isBin}}{{^page.isBin}}You have no role in a workspace yet. A workspace holds the files and objects that people and services work on together.{{/page.isBin}}{{/page.isSearch}}</p>
+{{/page.hasCards}}
+<p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Next page</a> {{/page.next}}<a href="{{page.other}}">{{#page.isBin}}Workspaces in use{{/page.isBin}}{{^page.isBin}}Recycle bin{{/page.isBin}}</a></p>
+{{#page.form}}
+<form class="card" method="post" action="{{action}}">
+<h2>Make a workspace</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#name}}{{> field}}{{/name}}
+{{#description}}{{> field}}{{/description}}
+<button class="primary" type="submit">Make the workspace</button>
+</form>
+{{/page.form}}
+{{/content}}{{/layout}}
+
 """#
 
     static let templates: [String: StaticString] = [
@@ -2443,7 +2576,6 @@ is made.
         "home": Self.home,
         "invitation": Self.invitation,
         "layout": Self.layout,
-        "lines": Self.lines,
         "mail-account-exists-html": Self.mailAccountExistsHtml,
         "mail-account-exists-text": Self.mailAccountExistsText,
         "mail-email-change-code-html": Self.mailEmailChangeCodeHtml,
@@ -2494,6 +2626,8 @@ is made.
         "terms": Self.terms,
         "text-area": Self.textArea,
         "time": Self.time,
+        "workspace": Self.workspace,
+        "workspaces": Self.workspaces,
     ]
 
     static let faviconSvg: StaticString = #"""
@@ -2656,6 +2790,9 @@ dl.facts dt { color: var(--ink-2); font-size: .875rem; padding-top: .1rem }
 dl.facts dd { margin: 0; overflow-wrap: anywhere }
 dl.links dt { font-size: inherit; padding-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem }
+.tiles .card { margin: 0 }
+.above { display: block; margin: 0 0 .25rem auto }
 .copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }
 
 /* the access check: posts that carry the beam, one for each check */
@@ -2713,9 +2850,93 @@ summary h3 { display: inline }
 
 """#
 
+    static let lintelJs: StaticString = #"""
+// What the portal's pages can do without: buttons that copy, and redirect URIs that are checked while they are typed.
+"use strict";
+
+function addCopyButton(place, code) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Please copy by hand";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  place(button);
+}
+
+function showError(field, sentence) {
+  const id = `${field.id}-error`;
+  let error = document.getElementById(id);
+  if (!sentence) {
+    error?.remove();
+    field.removeAttribute("aria-invalid");
+    return;
+  }
+  if (!error) {
+    error = document.createElement("p");
+    error.id = id;
+    error.className = "error";
+    error.setAttribute("role", "status");
+    field.after(error);
+    const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((known) => known && known !== id);
+    field.setAttribute("aria-describedby", [id, ...ids].join(" "));
+  }
+  error.textContent = sentence;
+  field.setAttribute("aria-invalid", "true");
+}
+
+function checkWhileTyped(field) {
+  const longest = 4000;
+  let waiting = 0;
+  let asked = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const question = ++asked;
+      // The server looks at longer lists, and at empty fields, when they are sent.
+      if (!field.value.trim() || field.value.length > longest) return showError(field, "");
+      const url = `${field.dataset.check}&uris=${encodeURIComponent(field.value)}`;
+      try {
+        const answer = await fetch(url, { redirect: "error" });
+        const sentence = answer.status === 200 ? await answer.text() : "";
+        if (question === asked) showError(field, sentence);
+      } catch {
+        // Not now; the form is checked again when it is sent.
+      }
+    }, 400);
+  });
+}
+
+if (navigator.clipboard) {
+  for (const line of document.querySelectorAll(".copy")) {
+    const code = line.querySelector("code");
+    if (code) addCopyButton((button) => line.append(button), code);
+  }
+  for (const block of document.querySelectorAll("main pre")) {
+    const code = block.querySelector("code");
+    if (!code) continue;
+    addCopyButton((button) => {
+      button.classList.add("above");
+      block.before(button);
+    }, code);
+  }
+}
+for (const field of document.querySelectorAll("textarea[data-check]")) checkWhileTyped(field);
+
+"""#
+
     static let assets: [String: StaticString] = [
         "favicon.svg": Self.faviconSvg,
         "lintel.css": Self.lintelCss,
+        "lintel.js": Self.lintelJs,
     ]
 
     static let lintelYaml: StaticString = #"""

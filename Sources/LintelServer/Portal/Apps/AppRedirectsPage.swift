@@ -46,6 +46,8 @@ package struct AppRedirectsPage: PortalPage {
             rows: 6,
             hint: "One a line. People come back to one of these after signing in.",
             error: form?.signInError,
+            isRequired: true,
+            check: .apps(.redirectCheck(app.client.type, .signIn)),
         )
         self.signOut = TextAreaField(
             "post_logout_uris",
@@ -53,6 +55,7 @@ package struct AppRedirectsPage: PortalPage {
             value: signOut,
             hint: "One a line, or none. People may come back to one of these after signing out.",
             error: form?.signOutError,
+            check: .apps(.redirectCheck(app.client.type, .signOut)),
         )
         self.error = form?.error
         self.version = String(app.version)

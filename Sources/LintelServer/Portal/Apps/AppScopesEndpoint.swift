@@ -13,7 +13,7 @@ struct AppScopesEndpoint: Sendable {
     /// `GET /apps/:id/scopes`.
     func page(_ request: Request, _ context: LintelContext) async throws -> Response {
         let visit = try await self.door.visit(request, context)
-        return self.door.renderer.response(self.page(visit))
+        return self.door.renderer.response(await self.page(visit))
     }
 
     /// `POST /apps/:id/scopes`.
@@ -33,7 +33,7 @@ struct AppScopesEndpoint: Sendable {
             )
         } catch let error as PlatformError where error.concernsForm {
             return self.door.renderer.response(
-                self.page(visit, chosen: Set(scopes.values), error: error.message),
+                await self.page(visit, chosen: Set(scopes.values), error: error.message),
                 status: error.formStatus,
             )
         }
@@ -53,11 +53,12 @@ struct AppScopesEndpoint: Sendable {
         return self.door.redirect(to: .scopes(visit.id), .scopeRemoved)
     }
 
-    private func page(_ visit: AppVisit, chosen: Set<String> = [], error: String? = nil) -> AppScopesPage {
+    private func page(_ visit: AppVisit, chosen: Set<String> = [], error: String? = nil) async -> AppScopesPage {
         AppScopesPage(
             visit.frame,
             catalogue: self.catalogue,
             offers: self.door.management.scopesToAskFor(visit.app),
+            people: await self.approvals.people(of: visit.app),
             chosen: chosen,
             error: error,
         )

@@ -15,6 +15,18 @@ package struct AppScopesPage: PortalPage {
         let isApproved: Bool
         let isWaiting: Bool
         let isRefused: Bool
+        /// What has happened to the scope, in order.
+        let steps: [Step]
+        /// What whoever decided has told the owners.
+        let note: String?
+    }
+
+    /// Who asked for a scope or decided about it, and when.
+    struct Step: Sendable, Hashable {
+        /// `Asked for by`.
+        let what: String
+        let who: String
+        let at: TimeText?
     }
 
     /// The scopes of one API that the app could ask for.
@@ -47,11 +59,13 @@ package struct AppScopesPage: PortalPage {
 
     /// - Parameters:
     ///   - offers: The scopes that the app could ask for.
+    ///   - people: Those who asked and decided, by account id.
     ///   - chosen: Those that are ticked.
     init(
         _ frame: AppFrame,
         catalogue: Catalogue,
         offers: [String],
+        people: [String: ScopeRequest.Person] = [:],
         chosen: Set<String> = [],
         error: String? = nil,
     ) {
@@ -67,6 +81,8 @@ package struct AppScopesPage: PortalPage {
                 isApproved: scope.state == .approved,
                 isWaiting: scope.state == .requested,
                 isRefused: scope.state == .refused,
+                steps: Self.steps(of: scope, people),
+                note: scope.note,
             )
         }
         self.hasRows = !app.scopes.isEmpty
@@ -79,6 +95,20 @@ package struct AppScopesPage: PortalPage {
     }
 
     private static let openID = "Signing in"
+
+    /// A refused scope that is asked for again shows the last decision first: the request came behind it.
+    private static func steps(of scope: AppScope, _ people: [String: ScopeRequest.Person]) -> [Step] {
+        func step(_ what: String, _ who: String?, _ at: UnixTime?) -> Step? {
+            who.map { Step(what: what, who: people[$0]?.name ?? Self.program($0), at: at.map { TimeText($0) }) }
+        }
+        let wasRefused = scope.state != .approved
+        let asked = step("Asked for by", scope.requestedBy, scope.requestedAt)
+        let decided = step(wasRefused ? "Refused by" : "Approved by", scope.decidedBy, scope.decidedAt)
+        return (scope.state == .requested ? [decided, asked] : [asked, decided]).compactMap { $0 }
+    }
+
+    /// What decides without an account.
+    private static func program(_ id: String) -> String { id == "cli" ? "the command line" : id }
 
     private static func sentence(of scope: String, _ catalogue: Catalogue) -> String? {
         catalogue.describe(ScopeSet([scope])).first?.sentence

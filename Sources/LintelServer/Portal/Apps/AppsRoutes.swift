@@ -5,6 +5,7 @@ import LintelPlatform
 struct AppsRoutes {
     private let list: AppListEndpoint
     private let register: NewAppEndpoint
+    private let redirectCheck: RedirectCheckEndpoint
     private let terms: DeveloperTermsEndpoint
     private let overview: AppOverviewEndpoint
     private let details: AppDetailsRoutes
@@ -12,7 +13,12 @@ struct AppsRoutes {
     init(_ build: EndpointBuilder) {
         let parts = build.parts
         let registrar = build.appRegistrar
-        self.list = AppListEndpoint(door: build.door, apps: parts.stores.apps, renderer: parts.renderer)
+        self.list = AppListEndpoint(
+            door: build.door,
+            apps: parts.stores.apps,
+            activity: AppActivity(parts.stores.activity),
+            renderer: parts.renderer,
+        )
         self.register = NewAppEndpoint(
             door: build.door,
             registrar: registrar,
@@ -21,6 +27,7 @@ struct AppsRoutes {
             issuer: build.issuer,
             random: parts.random,
         )
+        self.redirectCheck = RedirectCheckEndpoint(door: build.door)
         self.terms = DeveloperTermsEndpoint(door: build.door, registrar: registrar, renderer: parts.renderer)
         self.overview = AppOverviewEndpoint(
             door: build.door,
@@ -38,6 +45,7 @@ struct AppsRoutes {
         router.get("/apps", use: self.list.page)
         router.get("/apps/new", use: self.register.page)
         router.post("/apps/new", use: self.register.accept)
+        router.get("/apps/redirect-check", use: self.redirectCheck.answer)
         router.get("/developer-terms", use: self.terms.page)
         router.post("/developer-terms", use: self.terms.accept)
         router.get("/apps/:id", use: self.overview.page)

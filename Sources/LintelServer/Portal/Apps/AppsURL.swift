@@ -1,4 +1,6 @@
 import LintelCodec
+package import LintelOAuth
+package import LintelPlatform
 package import LintelTokens
 
 /// Addresses of the pages about apps.
@@ -7,6 +9,8 @@ package enum AppsURL: PortalURL {
     /// The list from another place on, or of what was searched for.
     case listing(search: String?, after: String?)
     case new
+    /// What is wrong with redirect URIs that are being typed.
+    case redirectCheck(ClientType, RedirectURIRule.Use)
     /// The developer terms; `next` is where somebody wants to go who accepts them.
     case developerTerms(next: String?)
     case app(ClientID)
@@ -29,6 +33,7 @@ package enum AppsURL: PortalURL {
         switch self {
         case .list, .listing: "/apps"
         case .new: "/apps/new"
+        case .redirectCheck: "/apps/redirect-check"
         case .developerTerms: "/developer-terms"
         case .app(let id): Self.path(id)
         case .credentials(let id): Self.path(id) + "/credentials"
@@ -53,6 +58,7 @@ package enum AppsURL: PortalURL {
         switch self {
         case .listing(let search, let after):
             [("q", search), ("after", after)].compactMap { name, value in value.map { (name: name, value: $0) } }
+        case .redirectCheck(let type, let use): [("type", type.rawValue), ("use", use.rawValue)]
         case .developerTerms(let next?): [("next", next)]
         case .done(let url, let done): url.query + [("done", done.rawValue)]
         default: []

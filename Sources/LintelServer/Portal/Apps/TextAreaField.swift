@@ -1,4 +1,4 @@
-/// Several lines of text in a form: the template part `text-area`.
+/// A field for several values, one a line: the template part `text-area`.
 package struct TextAreaField: Sendable, Hashable {
     /// Also the id of the input.
     let name: String
@@ -6,6 +6,9 @@ package struct TextAreaField: Sendable, Hashable {
     let value: String
     let rows: String
     let hint: String?
+    let isRequired: Bool
+    /// Answers what is wrong with the lines while they are typed; see ``RedirectCheckEndpoint``.
+    let check: SiteURL?
     /// Why the value is refused, as a sentence.
     let error: String?
     /// What stands in `aria-describedby`.
@@ -18,6 +21,8 @@ package struct TextAreaField: Sendable, Hashable {
         rows: Int = 4,
         hint: String? = nil,
         error: String? = nil,
+        isRequired: Bool = false,
+        check: SiteURL? = nil,
     ) {
         self.name = name
         self.label = label
@@ -25,6 +30,8 @@ package struct TextAreaField: Sendable, Hashable {
         self.rows = String(rows)
         self.hint = hint
         self.error = error
+        self.isRequired = isRequired
+        self.check = check
         let ids = [error.map { _ in "\(name)-error" }, hint.map { _ in "\(name)-hint" }].compactMap { $0 }
         self.describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
     }

@@ -62,3 +62,7 @@ package struct PortalFrame: Sendable, Hashable {
 package protocol PortalPage: Page {
     var portal: PortalFrame { get }
 }
+
+extension PortalPage {
+    package var contentSecurityPolicy: ContentSecurityPolicy { .portal }
+}

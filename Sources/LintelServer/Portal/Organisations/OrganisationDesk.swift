@@ -116,15 +116,5 @@ struct RoleWords: Sendable {
 
 extension EndpointBuilder {
     /// The rules for organisations.
-    var organisationManagement: OrganisationManagement {
-        OrganisationManagement(
-            stores: self.parts.stores,
-            catalogue: self.parts.catalogue,
-            clientEmails: self.parts.reservedDomain,
-            codec: self.parts.codec,
-            random: self.parts.random,
-            audit: self.parts.audit,
-            notices: self.notices,
-        )
-    }
+    var organisationManagement: OrganisationManagement { self.parts.organisationManagement }
 }

@@ -6,7 +6,7 @@ import LintelTokens
 struct OrganisationHead: Sendable, Hashable {
     /// The pages about one organisation, in their order.
     enum Tab: String, Sendable, Hashable, CaseIterable {
-        case members, invitations, products, apps, domains, clients, settings
+        case members, invitations, workspaces, products, apps, domains, clients, settings
     }
 
     struct Link: Sendable, Hashable {
@@ -32,18 +32,19 @@ struct OrganisationHead: Sendable, Hashable {
             }
         let id = organisation.id
         self.tabs = Tab.allCases.compactMap { each in
-            let (label, url): (String, OrganisationsURL)
+            let (label, url): (String, SiteURL)
             switch each {
-            case .members: (label, url) = ("Members", .organisation(id))
-            case .invitations: (label, url) = ("Invitations", .invitations(id))
-            case .products: (label, url) = ("Products", .products(id))
-            case .apps: (label, url) = ("Apps", .apps(id))
-            case .domains: (label, url) = ("Domains", .domains(id))
-            case .clients: (label, url) = ("Client allow-list", .clients(id))
-            case .settings: (label, url) = ("Settings", .settings(id))
+            case .members: (label, url) = ("Members", .organisations(.organisation(id)))
+            case .invitations: (label, url) = ("Invitations", .organisations(.invitations(id)))
+            case .workspaces: (label, url) = ("Workspaces", .workspaces(.list(id)))
+            case .products: (label, url) = ("Products", .organisations(.products(id)))
+            case .apps: (label, url) = ("Apps", .organisations(.apps(id)))
+            case .domains: (label, url) = ("Domains", .organisations(.domains(id)))
+            case .clients: (label, url) = ("Client allow-list", .organisations(.clients(id)))
+            case .settings: (label, url) = ("Settings", .organisations(.settings(id)))
             }
             if each == .invitations, !authority.canManageMembers { return nil }
-            return Link(label: label, url: .organisations(url), isCurrent: each == tab)
+            return Link(label: label, url: url, isCurrent: each == tab)
         }
     }
 }

@@ -49,6 +49,7 @@ import Testing
             }
             #expect(try await scene.isSignedIn(other))
             #expect(try await scene.mail("Your password was changed") == nil)
+            #expect(try await scene.auditKinds().filter { $0 == .passwordRefused }.count == 3)
         }
     }
 

@@ -149,7 +149,7 @@ import Testing
             let browser = try await scene.browser(of: scene.operator)
             let first = try await browser.get("/approvals")
             #expect(first.text.matches(of: /name="decision" value="approve"/).count == 50)
-            let next = try #require(first.text.firstMatch(of: /href="(\/approvals\?after=[^"]+)">Next page/)).output.1
+            let next = try #require(first.text.firstMatch(of: /href="(\/approvals\?after=[^"]+)" rel="next">/)).output.1
             let second = try await browser.get(String(next))
             #expect(second.text.matches(of: /name="decision" value="approve"/).count == 1)
             let own = try await browser.get("/approvals?organisation=\(scene.organisation.id)")

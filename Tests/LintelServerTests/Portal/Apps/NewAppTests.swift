@@ -105,7 +105,7 @@ import Testing
             let review = try await scene.fill(.native, in: browser)
             let form = try await browser.submit(review, to: "/apps/new", [("step", "edit")])
             #expect(form.status == .ok && form.text.contains("value=\"Nightly import\""))
-            #expect(form.text.contains(">http://localhost:3000/cb\nhttps://app.example/cb</textarea>"))
+            #expect(form.text.contains(">\nhttp://localhost:3000/cb\nhttps://app.example/cb</textarea>"))
             #expect(form.text.contains("value=\"itwin-platform\" checked"))
             // Nobody belongs to no organisation by accident: the answer was none, and stays it.
             #expect(form.text.contains("<option value=\"\" selected>None</option>"))

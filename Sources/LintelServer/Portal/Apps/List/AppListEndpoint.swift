@@ -12,6 +12,7 @@ struct AppListEndpoint: Sendable {
 
     let door: PortalDoor
     let apps: any AppStore
+    let activity: AppActivity
     let renderer: PageRenderer
 
     /// `GET /apps`: the newest first, with `q` those that hold a text, with `after` the next page.
@@ -37,11 +38,12 @@ struct AppListEndpoint: Sendable {
             )
         }
         let shown = Array(found.prefix(Self.pageSize))
+        let tokens = try await self.activity.tokensPerDay(of: shown.map(\.client.id), at: visitor.now)
         let next = found.count > shown.count ? shown.last.map { AppCursor($0).text } : nil
         return self.renderer.response(
             AppListPage(
                 portal: PortalFrame(visitor, in: .apps),
-                apps: shown.map { AppListPage.Row($0, at: visitor.now) },
+                apps: shown.map { AppListPage.Row($0, tokens: tokens[$0.client.id] ?? [], at: visitor.now) },
                 managed: visitor.actor.memberships.filter { $0.role != .member }.map(\.organisation.name),
                 search: search,
                 next: next.map { SiteURL.apps(.listing(search: search, after: $0)) },

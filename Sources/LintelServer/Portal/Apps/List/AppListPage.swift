@@ -18,8 +18,11 @@ package struct AppListPage: PortalPage {
         /// Stands where no time does.
         let withoutUse: String
         let created: TimeText
+        /// Tokens of the last days.
+        let tokens: Sparkline
 
-        init(_ app: App, at now: UnixTime) {
+        /// - Parameter days: How many tokens the app has got on each of the last days, oldest first.
+        init(_ app: App, tokens days: [Int64], at now: UnixTime) {
             self.url = .apps(.app(app.client.id))
             self.name = app.client.name
             self.clientID = app.client.id.rawValue
@@ -29,6 +32,7 @@ package struct AppListPage: PortalPage {
             self.lastUse = app.lastUsedAt.map { TimeText($0) }
             self.withoutUse = app.client.type.isConfidential ? "Never" : "Has no secret"
             self.created = TimeText(app.createdAt)
+            self.tokens = Sparkline(days)
         }
     }
 

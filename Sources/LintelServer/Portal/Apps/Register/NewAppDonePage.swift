@@ -1,3 +1,4 @@
+import LintelCodec
 import LintelOAuth
 import LintelPlatform
 import LintelTokens
@@ -16,6 +17,9 @@ package struct NewAppDonePage: PortalPage {
     let sample: QuickStart.Snippet?
     /// The lines of an environment file.
     let environment: String
+    /// The same as a file, within the page itself: the secret is on no other.
+    let download: String
+    let fileName: String
     let app: SiteURL
     let list = SiteURL.apps(.list)
 
@@ -55,6 +59,8 @@ package struct NewAppDonePage: PortalPage {
         self.sample = sample
         self.environment =
             "LINTEL_ISSUER=\(issuer)\nLINTEL_CLIENT_ID=\(clientID)" + (secret.map { "\nLINTEL_SECRET=\($0)" } ?? "")
+        self.download = "data:text/plain;charset=utf-8," + FormEncoding.encode(self.environment + "\n")
+        self.fileName = "lintel.env"
         self.app = .apps(.app(clientID))
     }
 }

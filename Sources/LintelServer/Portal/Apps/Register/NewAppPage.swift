@@ -14,8 +14,8 @@ package struct NewAppPage: PortalPage {
     let organisation: SelectField
     let scopeError: String?
     let groups: [ScopeGroup]
-    let redirects: [LinesField]
-    let owners: LinesField
+    let redirects: [TextAreaField]
+    let owners: TextAreaField
     let hasErrors: Bool
     /// What is wrong with fields that this form does not have.
     let strayErrors: [String]
@@ -56,7 +56,7 @@ package struct NewAppPage: PortalPage {
         self.scopeError = error("scope")
         self.groups = ScopeGroup.all(for: type, in: catalogue, checked: form.scopes)
         self.redirects = type.hasUsers ? Self.redirects(type, form, error) : []
-        self.owners = LinesField(
+        self.owners = TextAreaField(
             "owners",
             label: "Further owners",
             value: form.owners,
@@ -89,10 +89,10 @@ package struct NewAppPage: PortalPage {
         _ type: ClientType,
         _ form: NewAppForm,
         _ error: (String) -> String?,
-    ) -> [LinesField] {
+    ) -> [TextAreaField] {
         let own = type == .native ? " An app’s own scheme, such as com.example.app:/callback, is fine too." : ""
         return [
-            LinesField(
+            TextAreaField(
                 "redirect_uri",
                 label: "Redirect URIs",
                 value: form.redirectURIs,
@@ -100,13 +100,15 @@ package struct NewAppPage: PortalPage {
                     + "127.0.0.1 and [::1].\(own)",
                 error: error("redirect_uri"),
                 isRequired: true,
+                check: .apps(.redirectCheck(type, .signIn)),
             ),
-            LinesField(
+            TextAreaField(
                 "post_logout_uri",
                 label: "Redirect URIs after signing out",
                 value: form.postLogoutURIs,
                 hint: "One a line.",
                 error: error("post_logout_uri"),
+                check: .apps(.redirectCheck(type, .signOut)),
             ),
         ]
     }

@@ -1,0 +1,53 @@
+package import LintelPlatform
+
+extension ServerParts {
+    /// Tells people by mail what has happened.
+    var notices: NoticePost {
+        NoticePost(
+            mailbox: self.mailbox,
+            renderer: self.renderer,
+            issuer: self.settings.issuer.text,
+            logger: self.logger,
+        )
+    }
+
+    /// The rules for organisations.
+    package var organisationManagement: OrganisationManagement {
+        OrganisationManagement(
+            stores: self.stores,
+            catalogue: self.catalogue,
+            clientEmails: self.reservedDomain,
+            codec: self.codec,
+            random: self.random,
+            audit: self.audit,
+            notices: self.notices,
+        )
+    }
+
+    /// The rules for workspaces.
+    package var workspaceManagement: WorkspaceManagement {
+        WorkspaceManagement(stores: self.stores, random: self.random, audit: self.audit)
+    }
+
+    /// The rules for files of workspaces.
+    package var fileManagement: FileManagement {
+        FileManagement(
+            files: self.stores.files,
+            blobs: self.blobs.store,
+            limits: self.blobs.limits,
+            random: self.random,
+            audit: self.audit,
+        )
+    }
+
+    /// The rules for geoscience objects of workspaces.
+    package var objectManagement: ObjectManagement {
+        ObjectManagement(
+            objects: self.stores.objects,
+            blobs: self.blobs.store,
+            limits: self.blobs.limits,
+            random: self.random,
+            audit: self.audit,
+        )
+    }
+}

@@ -1,0 +1,16 @@
+/// What has just been done with a workspace, as the next page says it: the word travels in the address, the sentence
+/// stands here.
+enum WorkspaceDone: String, Sendable, Hashable, CaseIterable {
+    case created, assigned, removed, deleted, restored
+
+    var sentence: String {
+        switch self {
+        case .created:
+            "The workspace is made, and you are its owner. Give roles to the people and services that need it."
+        case .assigned: "The role is given. It counts from the next call on."
+        case .removed: "The role is taken. It opens nothing any more."
+        case .deleted: "The workspace is in the recycle bin."
+        case .restored: "The workspace is back."
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import LintelPlatform
+import LintelTokens
+import Synchronization
+
+extension Installation {
+    /// Runs something under the rules for workspaces, and records what it has done.
+    func manageWorkspaces<Value>(_ body: (WorkspaceManagement) async throws -> Value) async throws -> Value {
+        let events = CollectedEvents()
+        let value = try await body(
+            WorkspaceManagement(stores: self.stores, random: self.random, audit: events)
+        )
+        try await self.stores.audit.append(events.all)
+        return value
+    }
+
+    /// The organisation of what a role is on.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    func organisation(of place: RolePlace) async throws -> OrganisationID {
+        guard let organisation = try await self.stores.workspaces.organisation(of: place.workspace) else {
+            throw PlatformError(.notFound, "There is no workspace with the id \(place.workspace).", field: "on")
+        }
+        return organisation
+    }
+}
+
+/// Keeps the events of one command, which waits until they are written.
+private final class CollectedEvents: AuditSink {
+    private let events = Mutex<[AuditEvent]>([])
+
+    var all: [AuditEvent] { self.events.withLock { $0 } }
+
+    func record(_ event: AuditEvent) { self.events.withLock { $0.append(event) } }
+}
