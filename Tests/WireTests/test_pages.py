@@ -68,7 +68,7 @@ return [...document.querySelectorAll('table.stack td[data-th]')].filter(cell => 
 """
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_the_pages_are_for_everybody(pages, site, driver, axe, workplace):  # noqa: F811
     pictures = workplace / "pages"
     pictures.mkdir()

@@ -2792,6 +2792,7 @@ dl.links dt { font-size: inherit; padding-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem }
 .tiles .card { margin: 0 }
+.tiles + .beside { margin-top: 1rem }
 .above { display: block; margin: 0 0 .25rem auto }
 .copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }
 
