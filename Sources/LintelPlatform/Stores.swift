@@ -9,12 +9,14 @@ package struct Stores: Sendable {
     package var blobs: any BlobStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
+    package var files: any FileStore
     package var grants: any GrantStore
     package var invitations: any InvitationStore
     package var keys: any SigningKeyStore
     package var leases: any LeaseStore
     package var mails: any MailStore
     package var maintenance: any MaintenanceStore
+    package var objects: any ObjectStore
     package var operation: any OperationStore
     package var organisations: any OrganisationStore
     package var refusedCalls: any RefusedCallStore
@@ -32,12 +34,14 @@ package struct Stores: Sendable {
         blobs: any BlobStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
+        files: any FileStore,
         grants: any GrantStore,
         invitations: any InvitationStore,
         keys: any SigningKeyStore,
         leases: any LeaseStore,
         mails: any MailStore,
         maintenance: any MaintenanceStore,
+        objects: any ObjectStore,
         operation: any OperationStore,
         organisations: any OrganisationStore,
         refusedCalls: any RefusedCallStore,
@@ -54,12 +58,14 @@ package struct Stores: Sendable {
         self.blobs = blobs
         self.changes = changes
         self.emailChallenges = emailChallenges
+        self.files = files
         self.grants = grants
         self.invitations = invitations
         self.keys = keys
         self.leases = leases
         self.mails = mails
         self.maintenance = maintenance
+        self.objects = objects
         self.operation = operation
         self.organisations = organisations
         self.refusedCalls = refusedCalls

@@ -10,6 +10,8 @@ package struct ResourceRoutes: Sendable {
     private let stores: Stores
     private let organisations: OrganisationManagement
     private let workspaces: WorkspaceManagement
+    private let files: FileManagement
+    private let objects: ObjectManagement
     private let clock: WallClock
     private let blobs: BlobDepot
     private let notes: RefusalNotes
@@ -26,6 +28,8 @@ package struct ResourceRoutes: Sendable {
         stores: Stores,
         organisations: OrganisationManagement,
         workspaces: WorkspaceManagement,
+        files: FileManagement,
+        objects: ObjectManagement,
         clock: WallClock,
         blobs: BlobDepot,
         notes: RefusalNotes,
@@ -36,6 +40,8 @@ package struct ResourceRoutes: Sendable {
         self.stores = stores
         self.organisations = organisations
         self.workspaces = workspaces
+        self.files = files
+        self.objects = objects
         self.clock = clock
         self.blobs = blobs
         self.notes = notes
@@ -46,6 +52,7 @@ package struct ResourceRoutes: Sendable {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
         self.addWorkspaces(to: router)
+        self.addContent(to: router)
         BlobRoutes(self.blobs).add(to: router)
         HealthRoutes(self.stores).add(to: router)
     }
@@ -55,6 +62,15 @@ package struct ResourceRoutes: Sendable {
         let api = self.evo.api("workspace", on: router)
         WorkspaceRoutes(settings, workspaces: self.workspaces).add(to: api)
         InstanceRoutes(settings, organisations: self.organisations, stores: self.stores).add(to: api)
+    }
+
+    /// What is in workspaces.
+    private func addContent<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let (settings, stores, links) = (self.settings.evo, self.stores, self.blobs.links)
+        FileRoutes(settings, management: self.files, stores: stores, blobs: links)
+            .add(to: self.evo.api("file-api", on: router, refusal: FileRoutes.refusal))
+        ObjectRoutes(settings, management: self.objects, stores: stores, blobs: links)
+            .add(to: self.evo.api("geoscienceobject", on: router, refusal: EvoRefusal.object))
     }
 
     private var evo: EvoParts {

@@ -6,6 +6,8 @@ struct JSONParser {
     let bytes: [UInt8]
     var index = 0
     private var depth = 0
+    /// Where the values of the outermost object's members lie, in the order sent.
+    private(set) var outermostValues: [Range<Int>] = []
 
     init(bytes: [UInt8]) {
         self.bytes = bytes
@@ -61,7 +63,10 @@ struct JSONParser {
             // RFC 8259 §4 leaves repeated names to the reader; two readers that differ are an attack (RFC 8725 §2.4).
             guard names.insert(ExactText(text: name)).inserted else { throw self.error(.duplicateName) }
             guard self.skip(UInt8(ascii: ":")) else { throw self.error(.syntax) }
+            self.skipWhitespace()
+            let start = self.index
             members.append(JSONMember(name: name, value: try self.parseValue()))
+            if self.depth == 1 { self.outermostValues.append(start..<self.index) }
         } while self.skip(UInt8(ascii: ","))
         guard self.skip(UInt8(ascii: "}")) else { throw self.error(.syntax) }
         return members

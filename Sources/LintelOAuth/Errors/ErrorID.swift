@@ -101,6 +101,12 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case ownerInvalid = "owner_invalid"
     case entitlementUnknown = "entitlement_unknown"
     case roleUnknown = "role_unknown"
+    // Files and geoscience objects
+    case queryInvalid = "query_invalid"
+    case pathInvalid = "path_invalid"
+    case uploadMissing = "upload_missing"
+    case objectInvalid = "object_invalid"
+    case dataKeyInvalid = "data_key_invalid"
     // Workspaces
     case nameTaken = "name_taken"
     case workspaceInvalid = "workspace_invalid"

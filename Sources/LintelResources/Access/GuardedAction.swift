@@ -29,7 +29,9 @@ package struct GuardedAction: Sendable {
 
     /// Every action of the resource APIs; each is declared beside its endpoint.
     package static func all(_ settings: ResourceSettings) -> [GuardedAction] {
-        [.discovery(settings.evo), .currentUser(settings.iTwin)] + WorkspaceActions(settings.evo).all
-            + InstanceActions(settings.evo).all
+        let evo = settings.evo
+        let identity: [GuardedAction] = [.discovery(evo), .currentUser(settings.iTwin)]
+        let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
+        return identity + workspaces + FileActions(evo).all + ObjectActions(evo).all
     }
 }

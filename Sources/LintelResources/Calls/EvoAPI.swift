@@ -15,10 +15,13 @@ package struct EvoParts: Sendable {
 
     /// An API whose routes are added to the router.
     ///
-    /// - Parameter service: The API's name in the `type` of its problems.
+    /// - Parameters:
+    ///   - service: The API's name in the `type` of its problems.
+    ///   - refusal: How the API tells of what the rules of the platform refuse.
     func api<Context: GuardedContext>(
         _ service: String,
         on router: some RouterMethods<Context>,
+        refusal: @escaping @Sendable (PlatformError) -> EvoRefusal = { EvoRefusal($0) },
     ) -> EvoAPI<Context> {
         let problems = EvoProblems(base: self.settings.problemBase, service: service)
         let api = ResourceAPI(
@@ -30,7 +33,7 @@ package struct EvoParts: Sendable {
         let group = router.group().add(
             middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self)
         )
-        return EvoAPI(parts: self, problems: problems, api: api, group: group)
+        return EvoAPI(parts: self, problems: problems, api: api, group: group, refusal: refusal)
     }
 }
 
@@ -40,6 +43,7 @@ package struct EvoAPI<Context: GuardedContext> {
     let problems: EvoProblems
     let api: ResourceAPI
     let group: RouterGroup<Context>
+    let refusal: @Sendable (PlatformError) -> EvoRefusal
 
     /// What a route does with a call that was let in; a ``PlatformError`` or ``EvoRefusal`` becomes a problem body.
     package typealias Handler = @Sendable (EvoCall) async throws -> Response
@@ -53,7 +57,7 @@ package struct EvoAPI<Context: GuardedContext> {
         _ answer: @escaping Handler,
     ) {
         let gate = ActionGate(action, api: self.api, directory: self.parts.directory, notes: self.parts.notes)
-        let (problems, clock) = (self.problems, self.parts.clock)
+        let (problems, refusal, clock) = (self.problems, self.refusal, self.parts.clock)
         self.group.on(RouterPath(path), method: method) { request, context in
             // A text of another form is nothing's id, and found nowhere.
             let organisation = context.parameters.get("org").flatMap { OrganisationID(uuid: $0) }
@@ -80,10 +84,10 @@ package struct EvoAPI<Context: GuardedContext> {
             else { throw HTTPError(.notFound) }
             do {
                 return try await answer(call)
-            } catch let refusal as EvoRefusal {
-                return problems.response(refusal)
+            } catch let error as EvoRefusal {
+                return problems.response(error)
             } catch let error as PlatformError {
-                return problems.response(EvoRefusal(error))
+                return problems.response(refusal(error))
             }
         }
     }

@@ -6,10 +6,14 @@ import NIOCore
 /// Answers of the Evo APIs.
 package enum EvoAnswer {
     /// A JSON body.
-    package static func json(_ status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) throws -> Void) rethrows
-        -> Response
-    {
-        var json = JSONWriter(reservingCapacity: 1_024)
+    ///
+    /// - Parameter count: How many bytes it has, about.
+    package static func json(
+        _ status: HTTPResponse.Status = .ok,
+        reserving count: Int = 1_024,
+        _ write: (inout JSONWriter) throws -> Void,
+    ) rethrows -> Response {
+        var json = JSONWriter(reservingCapacity: count)
         try write(&json)
         return Response(
             status: status,
@@ -32,6 +36,16 @@ extension JSONWriter {
         self.endObject()
     }
 
+    /// Writes a list of objects.
+    package mutating func objects<Item>(
+        _ items: some Sequence<Item>,
+        _ write: (Item, inout JSONWriter) throws -> Void,
+    ) rethrows {
+        self.beginArray()
+        for item in items { try self.object { try write(item, &$0) } }
+        self.endArray()
+    }
+
     /// Writes a member whose value is a list of objects.
     package mutating func member<Item>(
         _ name: StaticString,
@@ -39,9 +53,7 @@ extension JSONWriter {
         _ write: (Item, inout JSONWriter) throws -> Void,
     ) rethrows {
         self.key(name)
-        self.beginArray()
-        for item in items { try self.object { try write(item, &$0) } }
-        self.endArray()
+        try self.objects(items, write)
     }
 
     /// Writes a member that is `null` when there is nothing.

@@ -52,23 +52,42 @@ package struct EvoCall: Sendable {
     package func workspace() throws(EvoRefusal) -> Workspace { try self.access().workspace }
 
     /// A UUID in the path; one of another form is nothing's id.
-    package func id<Kind>(_ name: String) throws(EvoRefusal) -> Identifier<Kind> {
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    package func id<Kind>(_ name: String) throws(PlatformError) -> Identifier<Kind> {
         guard let id = self.parameters.get(name).flatMap({ Identifier<Kind>(uuid: $0) }) else {
-            throw .missing("There is nothing with this id.")
+            throw PlatformError(.notFound, "There is nothing with this id.")
         }
         return id
     }
 
     /// A user's id in the path.
-    package func userID(_ name: String = "user") throws(EvoRefusal) -> UserID {
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    package func userID(_ name: String = "user") throws(PlatformError) -> UserID {
         guard let id = self.parameters.get(name).flatMap({ UserID($0) }) else {
-            throw .missing("There is nobody with this id.")
+            throw PlatformError(.notFound, "There is nobody with this id.")
         }
         return id
     }
 
+    /// The path of a file or an object behind so many segments of the address.
+    ///
+    /// It is read from the address as sent: the router drops empty segments and decodes slashes.
+    /// - Throws: ``PlatformError`` with code `pathInvalid`.
+    package func path(afterSegments count: Int) throws(PlatformError) -> EvoPath {
+        let remainder = PathEncoding.remainder(of: self.request.uri.path, afterSegments: count) ?? []
+        do throws(EvoPath.Flaw) {
+            return try EvoPath(percentEncoded: remainder)
+        } catch {
+            throw PlatformError(.pathInvalid, error.sentence, field: "path")
+        }
+    }
+
     /// What was asked for behind the path.
-    package func query() throws(EvoRefusal) -> EvoQuery { try EvoQuery(self.request) }
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package func query() throws(PlatformError) -> EvoQuery { try EvoQuery(self.request) }
 
     /// The JSON object of the body; members that nobody takes are left alone.
     package func body() async throws -> JSONFields<EvoRefusal> {
@@ -79,15 +98,52 @@ package struct EvoCall: Sendable {
         return JSONFields(members) { EvoRefusal.invalid($0, $1) }
     }
 
-    /// The bytes of the body.
+    /// The body as whatever JSON it is.
     ///
-    /// - Throws: ``EvoRefusal`` with status 413 as soon as there are more than allowed.
-    package func bytes(upTo limit: Int) async throws -> [UInt8] {
-        do {
-            return Array(try await self.request.body.collect(upTo: limit).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw EvoRefusal(.contentTooLarge, "content-too-large", "The body has more than \(limit) bytes.")
+    /// - Throws: ``EvoRefusal`` with status 400, and what ``bytes(upTo:)`` throws.
+    package func json(upTo limit: Int) async throws -> JSONValue {
+        let bytes = try await self.bytes(upTo: limit)
+        do throws(JSONError) {
+            return try JSONValue(parsing: bytes, maximumBytes: limit)
+        } catch {
+            throw EvoRefusal.unreadable(
+                "The body is not JSON that can be read: \(error.code) at byte \(error.offset)."
+            )
         }
+    }
+
+    /// The bytes of the body, unpacked if they were sent as gzip.
+    ///
+    /// - Throws: ``EvoRefusal`` with status 413 as soon as there are more than allowed, packed or unpacked; 415 for
+    ///   another encoding, and 400 for what is no gzip.
+    package func bytes(upTo limit: Int) async throws -> [UInt8] {
+        let bytes: [UInt8]
+        do {
+            bytes = Array(try await self.request.body.collect(upTo: limit).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Self.tooLarge(limit)
+        }
+        switch self.request.headers[.contentEncoding]?.lowercased() {
+        case nil, "", "identity": return bytes
+        case "gzip", "x-gzip":
+            do throws(GzipError) {
+                return try Gzip.decompress(bytes, maximumBytes: limit)
+            } catch  where error.code == .tooLarge {
+                throw Self.tooLarge(limit)
+            } catch {
+                throw EvoRefusal.unreadable("The body is no gzip.")
+            }
+        default:
+            throw EvoRefusal(
+                .unsupportedMediaType,
+                "unsupported-media-type",
+                "A body is sent as it is, or with Content-Encoding: gzip.",
+            )
+        }
+    }
+
+    private static func tooLarge(_ limit: Int) -> EvoRefusal {
+        EvoRefusal(.contentTooLarge, "content-too-large", "The body has more than \(limit) bytes.")
     }
 
     /// Lets through only those who have said that they try what is not settled yet.

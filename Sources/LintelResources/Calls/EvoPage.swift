@@ -1,4 +1,5 @@
 package import LintelCodec
+package import LintelPlatform
 
 /// Which part of a list an answer holds, and the links to the other parts.
 package struct EvoPage: Sendable {
@@ -13,7 +14,8 @@ package struct EvoPage: Sendable {
     /// - Parameters:
     ///   - address: The absolute URL of the list.
     ///   - usual: How many items an answer has when nobody says.
-    package init(_ query: EvoQuery, of address: String, usual: Int = 20, atMost most: Int = 100) throws(EvoRefusal) {
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package init(_ query: EvoQuery, of address: String, usual: Int = 20, atMost most: Int = 100) throws(PlatformError) {
         self.limit = try query.number("limit", in: 1...most, otherwise: usual)
         self.offset = try query.number("offset", in: 0...Self.maximumOffset, otherwise: 0)
         self.address = address

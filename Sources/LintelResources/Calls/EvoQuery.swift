@@ -1,14 +1,15 @@
 package import Hummingbird
 import LintelCodec
+package import LintelPlatform
 
 /// The query of a call; the clients send names in more than one spelling, empty values, and `True` and `False`.
 package struct EvoQuery: Sendable {
     private let fields: FormFields
 
-    /// - Throws: ``EvoRefusal`` with status 400 when the query cannot be read.
-    package init(_ request: Request) throws(EvoRefusal) {
+    /// - Throws: ``PlatformError`` with code `queryInvalid` when the query cannot be read.
+    package init(_ request: Request) throws(PlatformError) {
         guard let fields = try? FormFields(parsing: Array((request.uri.query ?? "").utf8)) else {
-            throw .unreadable("The query is not percent-encoded UTF-8 within the limits.")
+            throw PlatformError(.queryInvalid, "The query is not percent-encoded UTF-8 within the limits.")
         }
         self.fields = fields
     }
@@ -20,21 +21,29 @@ package struct EvoQuery: Sendable {
     package func all(_ name: String) -> [String] { self.fields.all(name).filter { !$0.isEmpty } }
 
     /// A truth value; nil when there is none.
-    package func flag(_ name: String) throws(EvoRefusal) -> Bool? {
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package func flag(_ name: String) throws(PlatformError) -> Bool? {
         guard let text = self.fields[name] else { return nil }
         switch text.lowercased() {
         case "true", "1": return true
         case "false", "0": return false
-        default: throw .invalid(name, "This has to be true or false.")
+        default: throw PlatformError(.queryInvalid, "This has to be true or false.", field: name)
         }
     }
 
     /// A whole number, brought into the bounds.
-    package func number(_ name: String, in bounds: ClosedRange<Int>, otherwise usual: Int) throws(EvoRefusal) -> Int {
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package func number(
+        _ name: String,
+        in bounds: ClosedRange<Int>,
+        otherwise usual: Int,
+    ) throws(PlatformError) -> Int {
         guard let text = self.fields[name] else { return usual }
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw .invalid(name, "This has to be a whole number.")
+            throw PlatformError(.queryInvalid, "This has to be a whole number.", field: name)
         }
         // What has too many digits lies beyond the bounds as well.
         let number = Int(text) ?? (text.hasPrefix("-") ? .min : .max)

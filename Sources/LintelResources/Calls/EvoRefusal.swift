@@ -11,6 +11,8 @@ package struct EvoRefusal: Error, Sendable {
     package var title: String
     package var detail: String
     package var parameters: [EvoProblems.InvalidParameter] = []
+    /// What the clients read of the problem beside the members that each has.
+    package var members: [EvoProblems.Member] = []
 
     /// Seconds after which the call is worth another try.
     package var retryAfter: Int? {
@@ -27,12 +29,20 @@ package struct EvoRefusal: Error, Sendable {
         title: String? = nil,
         _ detail: String,
         parameters: [EvoProblems.InvalidParameter] = [],
+        members: [EvoProblems.Member] = [],
     ) {
         self.status = status
         self.code = code
         self.title = title ?? "\(status.reasonPhrase)."
         self.detail = detail
         self.parameters = parameters
+        self.members = members
+    }
+
+    /// What a rule of the platform refuses, with the field at fault.
+    package init(_ status: HTTPResponse.Status, _ code: String, title: String? = nil, _ error: PlatformError) {
+        let parameters = error.field.map { [EvoProblems.InvalidParameter(name: $0, reason: error.message)] }
+        self.init(status, code, title: title, error.message, parameters: parameters ?? [])
     }
 
     /// A parameter, or a member of the body, that does not fit: 422, as the clients expect it.
@@ -65,6 +75,8 @@ package struct EvoRefusal: Error, Sendable {
             self.init(.tooManyRequests, error.code.rawValue.replacing("_", with: "-"), error.message)
         case .busy:
             self.init(.serviceUnavailable, "unavailable", error.message)
+        case .queryInvalid where error.field == nil:
+            self = .unreadable(error.message)
         default:
             self = .invalid(error.field ?? "body", error.message)
         }
@@ -80,6 +92,7 @@ extension EvoProblems {
             title: refusal.title,
             detail: refusal.detail,
             invalidParameters: refusal.parameters,
+            members: refusal.members,
         )
         var response = Response(
             status: refusal.status,

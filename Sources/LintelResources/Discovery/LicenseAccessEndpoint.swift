@@ -36,6 +36,8 @@ package struct LicenseAccessEndpoint: Sendable {
             return try await self.answer(query, facts)
         } catch let refusal as EvoRefusal {
             return self.problems.response(refusal)
+        } catch let error as PlatformError {
+            return self.problems.response(EvoRefusal(error))
         }
     }
 

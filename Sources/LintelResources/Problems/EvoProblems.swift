@@ -25,6 +25,17 @@ package struct EvoProblems: Sendable, Hashable {
         }
     }
 
+    /// A member of a problem beyond those that each has (RFC 9457 §3.2).
+    package struct Member: Sendable, Hashable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     /// The media type of a problem (RFC 9457 §3).
     package static let mediaType = "application/problem+json"
 
@@ -37,6 +48,7 @@ package struct EvoProblems: Sendable, Hashable {
         invalidParameters: [InvalidParameter] = [],
         requiredScopes: [String] = [],
         requiredRoles: [String] = [],
+        members: [Member] = [],
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
@@ -57,6 +69,10 @@ package struct EvoProblems: Sendable, Hashable {
         }
         if !requiredScopes.isEmpty { json.member("required_scopes", requiredScopes) }
         if !requiredRoles.isEmpty { json.member("required_roles", requiredRoles) }
+        for member in members {
+            json.key(member.name)
+            json.string(member.value)
+        }
         json.endObject()
         return json.bytes
     }

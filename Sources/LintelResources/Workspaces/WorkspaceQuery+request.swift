@@ -3,7 +3,7 @@ import LintelTokens
 
 extension WorkspaceQuery {
     /// Reads the filters and the order of a list; what names nobody or nothing known is refused.
-    init(_ query: EvoQuery, page: EvoPage) throws(EvoRefusal) {
+    init(_ query: EvoQuery, page: EvoPage) throws {
         self.init()
         self.name = query.text("filter[name]", "name").map { String($0.prefix(Self.maximumSearch)) }
         self.createdBy = try Self.user(query, "created_by")

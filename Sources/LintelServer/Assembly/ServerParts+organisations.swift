@@ -28,4 +28,26 @@ extension ServerParts {
     package var workspaceManagement: WorkspaceManagement {
         WorkspaceManagement(stores: self.stores, random: self.random, audit: self.audit)
     }
+
+    /// The rules for files of workspaces.
+    package var fileManagement: FileManagement {
+        FileManagement(
+            files: self.stores.files,
+            blobs: self.blobs.store,
+            limits: self.blobs.limits,
+            random: self.random,
+            audit: self.audit,
+        )
+    }
+
+    /// The rules for geoscience objects of workspaces.
+    package var objectManagement: ObjectManagement {
+        ObjectManagement(
+            objects: self.stores.objects,
+            blobs: self.blobs.store,
+            limits: self.blobs.limits,
+            random: self.random,
+            audit: self.audit,
+        )
+    }
 }

@@ -9,7 +9,21 @@ package final class MethodTable: Sendable {
         /// Paths without parameters.
         var fixed: [String: String] = [:]
         /// Segments of the paths that have some, nil standing for any segment.
-        var patterns: [(segments: [Substring?], methods: String)] = []
+        var patterns: [Pattern] = []
+    }
+
+    private struct Pattern {
+        var segments: [Substring?]
+        /// Whether anything may follow: the path ends with `**`.
+        var isOpen: Bool
+        var methods: String
+
+        func matches(_ path: [Substring]) -> Bool {
+            guard path.count == self.segments.count || (self.isOpen && path.count > self.segments.count) else {
+                return false
+            }
+            return zip(self.segments, path).allSatisfy { $0 == nil || $0 == $1 }
+        }
     }
 
     package init() {}
@@ -20,10 +34,12 @@ package final class MethodTable: Sendable {
         for (path, routes) in Dictionary(grouping: router.routes, by: \.path.description) {
             let methods = Set(routes.map(\.method.rawValue)).union(["OPTIONS"]).sorted().joined(separator: ", ")
             let segments = Self.segments(of: path).map { segment in
-                segment.hasPrefix(":") || segment.hasPrefix("{") ? nil : segment
+                segment.hasPrefix(":") || segment.hasPrefix("{") || segment == "**" ? nil : segment
             }
             if segments.contains(nil) {
-                learnt.patterns.append((segments, methods))
+                learnt.patterns.append(
+                    Pattern(segments: segments, isOpen: path.hasSuffix("/**"), methods: methods)
+                )
             } else {
                 learnt.fixed[path] = methods
             }
@@ -36,10 +52,7 @@ package final class MethodTable: Sendable {
         self.routes.withLock { routes in
             if let methods = routes.fixed[path] { return methods }
             let segments = Self.segments(of: path)
-            return routes.patterns.first { pattern in
-                pattern.segments.count == segments.count
-                    && zip(pattern.segments, segments).allSatisfy { $0 == nil || $0 == $1 }
-            }?.methods
+            return routes.patterns.first { $0.matches(segments) }?.methods
         }
     }
 

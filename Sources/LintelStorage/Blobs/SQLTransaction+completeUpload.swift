@@ -9,8 +9,8 @@ extension SQLTransaction {
     func completeUpload(purpose: BlobPurpose, target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws
     {
         switch purpose {
-        case .fileVersion: return
-        case .objectData: return
+        case .fileVersion: try self.finishFileVersion(target: target, digest: digest, size: size, at: now)
+        case .objectData: try self.finishObjectData(target: target, digest: digest, size: size)
         }
     }
 }

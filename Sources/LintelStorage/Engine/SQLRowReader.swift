@@ -12,6 +12,9 @@ package struct SQLRowReader: Sendable {
     /// The next column's integer.
     package mutating func integer() throws(SQLError) -> Int64 { try self.row.integer(self.next()) }
 
+    /// The next column's integer, or nil for null.
+    package mutating func optionalInteger() throws(SQLError) -> Int64? { try self.row.optionalInteger(self.next()) }
+
     /// The next column's text.
     package mutating func text() throws(SQLError) -> String { try self.row.text(self.next()) }
 

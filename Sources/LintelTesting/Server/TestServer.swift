@@ -85,6 +85,8 @@ package struct TestServer: Sendable {
                 stores: parts.stores,
                 organisations: parts.organisationManagement,
                 workspaces: parts.workspaceManagement,
+                files: parts.fileManagement,
+                objects: parts.objectManagement,
                 clock: parts.clock,
                 blobs: parts.blobs,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },

@@ -39,7 +39,7 @@ extension StoreConformance {
                 let open = try await stores.blobs.openUpload(for: .fileVersion, target: upload.target, at: Sample.now)
                 try requireEqual(open, upload)
             }
-            let other = try await stores.blobs.openUpload(for: .objectData, target: "target-1", at: Sample.now)
+            let other = try await stores.blobs.openUpload(for: .objectData, target: Sample.target(1), at: Sample.now)
             try requireEqual(other, nil)
         },
         ConformanceCase("blob uploads: of many that begin for one target all get the same") { stores in
@@ -96,6 +96,7 @@ extension StoreConformance {
             try requireEqual(try await stores.blobs.admit(0, to: unknown, limits: Self.limits, at: Sample.now), false)
         },
         ConformanceCase("blob uploads: of many commits one completes, and its repeats pass") { stores in
+            try await stores.addBlobTarget(1)
             _ = try await stores.blobs.begin(Sample.upload(1), limit: 2)
             for number: UInt8 in 1...5 { try await stores.blobs.announce(Sample.blob(number), at: Sample.now) }
             let completed = try await simultaneously(5) { number -> UInt8? in
@@ -125,6 +126,7 @@ extension StoreConformance {
         ConformanceCase("blob uploads: nothing is completed that has expired, is unknown, or has no row for its bytes")
         {
             stores in
+            try await stores.addBlobTarget(1)
             _ = try await stores.blobs.begin(Sample.upload(1), limit: 2)
             let unannounced = try await requireError(PlatformError.self) {
                 try await Self.complete(1, blob: 1, in: stores)

@@ -30,20 +30,20 @@ extension StoreConformance {
         ConformanceCase("blobs: one goes a day after its last reference was taken away") { stores in
             try await stores.completeUpload(1, with: 7)
             try await stores.completeUpload(2, with: 7)
-            try await stores.blobs.release(.fileVersion, target: "target-1", at: Sample.now + 5)
-            try await stores.blobs.release(.objectData, target: "target-2", at: Sample.now + 5)
+            try await stores.blobs.release(.fileVersion, target: Sample.target(1), at: Sample.now + 5)
+            try await stores.blobs.release(.objectData, target: Sample.target(2), at: Sample.now + 5)
             try requireEqual(try await stores.collectedBlobs(at: Sample.now + 3 * Self.day), [])
-            try await stores.blobs.release(.fileVersion, target: "target-2", at: Sample.now + 10)
+            try await stores.blobs.release(.fileVersion, target: Sample.target(2), at: Sample.now + 10)
             try requireEqual(try await stores.blobs.blob(Sample.blob(7).digest, in: Sample.workspace), nil)
             // Taking it away again changes nothing.
-            try await stores.blobs.release(.fileVersion, target: "target-2", at: Sample.now + 99)
+            try await stores.blobs.release(.fileVersion, target: Sample.target(2), at: Sample.now + 99)
             let end = Sample.now + 10 + Self.day
             try requireEqual(try await stores.collectedBlobs(at: end - 1), [])
             try requireEqual(try await stores.collectedBlobs(at: end), [Sample.blob(7).digest])
         },
         ConformanceCase("blobs: one that is referred to again stays") { stores in
             try await stores.completeUpload(1, with: 1)
-            try await stores.blobs.release(.fileVersion, target: "target-1", at: Sample.now)
+            try await stores.blobs.release(.fileVersion, target: Sample.target(1), at: Sample.now)
             try await stores.completeUpload(3, with: 1, at: Sample.now + 5)
             try requireEqual(try await stores.collectedBlobs(at: Sample.now + 3 * Self.day), [])
             try requireEqual(
@@ -54,13 +54,13 @@ extension StoreConformance {
         ConformanceCase("blobs: of the last references, taken away all at once, none keeps the blob") { stores in
             for number in [1, 3, 5, 7, 9] { try await stores.completeUpload(number, with: 1) }
             _ = try await simultaneously(5) { index in
-                try await stores.blobs.release(.fileVersion, target: "target-\(2 * index + 1)", at: Sample.now)
+                try await stores.blobs.release(.fileVersion, target: Sample.target(2 * index + 1), at: Sample.now)
             }
             try requireEqual(try await stores.collectedBlobs(at: Sample.now + Self.day), [Sample.blob(1).digest])
         },
         ConformanceCase("blobs: taking a target away ends its open upload") { stores in
             _ = try await stores.blobs.begin(Sample.upload(1), limit: 1)
-            try await stores.blobs.release(.fileVersion, target: "target-1", at: Sample.now)
+            try await stores.blobs.release(.fileVersion, target: Sample.target(1), at: Sample.now)
             try requireEqual(
                 try await stores.blobs.upload(Sample.upload(1).id, in: Sample.workspace, at: Sample.now),
                 nil,

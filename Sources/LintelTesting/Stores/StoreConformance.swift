@@ -8,7 +8,7 @@ package enum StoreConformance {
         Self.changes, Self.codes, Self.consent, Self.denials, Self.emailChallenges, Self.families,
         Self.invitations, Self.keys, Self.leases, Self.mails, Self.maintenance, Self.operation, Self.organisations,
         Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation,
-        Self.sessions,
-        Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
+        Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
+        Self.files, Self.fileLists, Self.objects, Self.objectLists,
     ].flatMap(\.self)
 }

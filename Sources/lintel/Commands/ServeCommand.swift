@@ -128,6 +128,8 @@ struct ServeCommand: AsyncParsableCommand {
             stores: installation.stores,
             organisations: parts.organisationManagement,
             workspaces: parts.workspaceManagement,
+            files: parts.fileManagement,
+            objects: parts.objectManagement,
             clock: parts.clock,
             blobs: parts.blobs,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },

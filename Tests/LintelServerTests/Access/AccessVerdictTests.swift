@@ -11,7 +11,7 @@ import Testing
 /// The page says what the endpoint does, whatever the situation.
 @Suite struct AccessVerdictTests {
     /// Where the actions are done that are about no organisation in the path; the others are held against their
-    /// endpoints in `WorkspaceVerdictTests`.
+    /// endpoints in `WorkspaceVerdictTests` and `ContentVerdictTests`.
     private static let paths = [
         "evo.discovery": "/evo/identity/v2/discovery?service=evo",
         "itwin.users-me": "/users/me",

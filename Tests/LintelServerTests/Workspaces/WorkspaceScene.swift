@@ -167,20 +167,3 @@ struct WorkspaceScene: Sendable {
 extension TestServer.RegisteredApp {
     var subject: Subject { Subject(self.id.rawValue) }
 }
-
-/// Expects a problem of the Evo APIs.
-func expectProblem(
-    _ response: TestResponse,
-    _ status: Int,
-    _ suffix: String,
-    sourceLocation: SourceLocation = #_sourceLocation,
-) {
-    #expect(response.status.code == status, "\(response.text)", sourceLocation: sourceLocation)
-    #expect(
-        response.json["type"]?.stringValue?.hasSuffix("/\(suffix)") == true,
-        "\(response.text)",
-        sourceLocation: sourceLocation,
-    )
-    #expect(response.json["status"]?.integerValue == Int64(status), sourceLocation: sourceLocation)
-    #expect(response.headers[.contentType] == "application/problem+json", sourceLocation: sourceLocation)
-}

@@ -1,0 +1,55 @@
+import LintelCodec
+import LintelPlatform
+import LintelTokens
+
+/// What lists of files and objects are asked for with.
+extension EvoQuery {
+    /// The part of the list that is asked for.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    func window() throws(PlatformError) -> ListWindow {
+        try ListWindow(offset: self.text("offset"), limit: self.text("limit"))
+    }
+
+    /// Every value of a name that is not empty.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid` when there are too many.
+    func values(_ name: String) throws(PlatformError) -> [String] {
+        let values = self.all(name)
+        guard values.count <= ObjectQuery.maximumValues else {
+            throw PlatformError(.queryInvalid, "There are at most \(ObjectQuery.maximumValues) values.", field: name)
+        }
+        return values
+    }
+
+    /// The id of a version.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    func version(_ name: String) throws(PlatformError) -> VersionID? {
+        guard let text = self.text(name) else { return nil }
+        guard let version = VersionID(text: text) else {
+            throw PlatformError(.queryInvalid, "It is the decimal number of a version.", field: name)
+        }
+        return version
+    }
+
+    /// The bounds on a time.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    func times(_ name: String) throws(PlatformError) -> [TimeBound] {
+        try TimeBound.reading(try self.values(name), field: name)
+    }
+
+    /// The users that a parameter names; nil when it names none.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    func users(_ name: String) throws(PlatformError) -> [UserID]? {
+        let texts = try self.values(name)
+        guard !texts.isEmpty else { return nil }
+        let users = texts.compactMap { UserID($0) }
+        guard users.count == texts.count else {
+            throw PlatformError(.queryInvalid, "It is the UUID of a user.", field: name)
+        }
+        return users
+    }
+}

@@ -1,0 +1,135 @@
+import LintelPlatform
+import LintelTokens
+
+/// New objects and new versions.
+extension SQLObjectStore {
+    func create(_ id: ObjectID, at path: EvoPath, _ draft: ObjectDraft) async throws -> ObjectWriting {
+        try await self.engine.write { transaction in
+            let body = try transaction.data(draft.body.dataKeys, in: draft.workspaceID)
+            let missing = draft.body.missing(in: body)
+            guard missing.isEmpty else { return .dataMissing(missing) }
+            let version = VersionID(after: nil, at: draft.at)
+            let made = try transaction.execute(
+                """
+                INSERT INTO geoscience_object (id, workspace_id, path, name, created_at, created_by, version_id,
+                    schema_id, modified_at, modified_by, west, south, east, north)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (workspace_id, path) WHERE deleted_at IS NULL DO NOTHING
+                """,
+                [
+                    .id(id), .id(draft.workspaceID), .text(path.text), .text(path.name), .time(draft.at),
+                    .id(draft.subject), .integer(version.rawValue), .text(draft.body.schema.id), .time(draft.at),
+                    .id(draft.subject),
+                ] + GeographicExtent.values(draft.body.extent),
+            )
+            guard made > 0 else {
+                guard let other = try transaction.object(at: path, in: draft.workspaceID) else {
+                    throw PlatformError(.conflict, "Somebody else has taken the path meanwhile. Repeat the request.")
+                }
+                return .pathTaken(by: other)
+            }
+            return try transaction.insert(version, of: id, draft, body)
+        }
+    }
+
+    func addVersion(
+        to id: ObjectID,
+        movingTo path: EvoPath?,
+        expecting expected: VersionID?,
+        _ draft: ObjectDraft,
+    ) async throws -> ObjectWriting {
+        do {
+            return try await self.engine.write { transaction in
+                // For the row lock: of two that expect one version, the second finds the first one's.
+                let locked = try transaction.execute(
+                    """
+                    UPDATE geoscience_object SET path = path
+                    WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
+                    """,
+                    [.id(id), .id(draft.workspaceID)],
+                )
+                guard locked > 0,
+                    let row = try transaction.first(
+                        "SELECT version_id, path FROM geoscience_object WHERE id = ?",
+                        [.id(id)],
+                    )
+                else { return .unknown }
+                let current = VersionID(try row.integer(0))
+                let path = try path ?? EvoPath(stored: row.text(1))
+                guard expected == nil || expected == current else { return .modified }
+                if let other = try transaction.object(at: path, in: draft.workspaceID), other != id {
+                    return .pathTaken(by: other)
+                }
+                let data = try transaction.data(draft.body.dataKeys, in: draft.workspaceID)
+                let missing = draft.body.missing(in: data)
+                guard missing.isEmpty else { return .dataMissing(missing) }
+                let version = VersionID(after: current, at: draft.at)
+                try transaction.execute(
+                    """
+                    UPDATE geoscience_object SET path = ?, name = ?, version_id = ?, schema_id = ?, modified_at = ?,
+                        modified_by = ?, west = ?, south = ?, east = ?, north = ?
+                    WHERE id = ?
+                    """,
+                    [
+                        .text(path.text), .text(path.name), .integer(version.rawValue), .text(draft.body.schema.id),
+                        .time(draft.at), .id(draft.subject),
+                    ] + GeographicExtent.values(draft.body.extent) + [.id(id)],
+                )
+                return try transaction.insert(version, of: id, draft, data)
+            }
+        } catch let error as SQLError where error.code == .uniqueViolation {
+            throw PlatformError(.conflict, "Somebody else has taken the path meanwhile. Repeat the request.")
+        }
+    }
+}
+
+extension ObjectBody {
+    /// What the body needs and is not among the data, or has no bytes yet.
+    fileprivate func missing(in data: [ObjectDataKey: ObjectData]) -> [ObjectDataKey] {
+        self.requiredKeys.filter { data[$0]?.blob == nil }
+    }
+}
+
+extension SQLTransaction {
+    /// The object that is at a path.
+    fileprivate func object(at path: EvoPath, in workspace: WorkspaceID) throws(SQLError) -> ObjectID? {
+        let row = try self.first(
+            "SELECT id FROM geoscience_object WHERE workspace_id = ? AND path = ? AND deleted_at IS NULL",
+            [.id(workspace), .text(path.text)],
+        )
+        return try row.map { row throws(SQLError) in ObjectID(try row.text(0)) }
+    }
+
+    /// Adds the rows of a version: what it says, and what it refers to.
+    fileprivate func insert(
+        _ version: VersionID,
+        of id: ObjectID,
+        _ draft: ObjectDraft,
+        _ data: [ObjectDataKey: ObjectData],
+    ) throws -> ObjectWriting {
+        try self.execute(
+            """
+            INSERT INTO object_version (object_id, id, schema_id, created_at, created_by, west, south, east, north)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(id), .integer(version.rawValue), .text(draft.body.schema.id), .time(draft.at), .id(draft.subject),
+            ] + GeographicExtent.values(draft.body.extent),
+        )
+        try self.execute(
+            "INSERT INTO object_body (object_id, version_id, body) VALUES (?, ?, ?)",
+            [.id(id), .integer(version.rawValue), .text(draft.body.text(for: id))],
+        )
+        let pieces = draft.body.dataKeys.compactMap { data[$0] }.filter { $0.blob != nil }
+        for (position, piece) in pieces.enumerated() {
+            try self.execute(
+                """
+                INSERT INTO object_version_data (object_id, version_id, position, data_id) VALUES (?, ?, ?, ?)
+                """,
+                [.id(id), .integer(version.rawValue), .count(position), .id(piece.id)],
+            )
+        }
+        guard let content = try self.objectContent(id, in: draft.workspaceID) else { return .unknown }
+        return .written(content)
+    }
+}

@@ -1,0 +1,156 @@
+import LintelPlatform
+import LintelTokens
+
+/// Geoscience objects in the database.
+struct SQLObjectStore: ObjectStore {
+    let engine: any SQLEngine
+
+    func object(
+        _ id: ObjectID,
+        in workspace: WorkspaceID,
+        version: VersionID?,
+        isDeleted: Bool,
+    ) async throws -> ObjectContent? {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.id = ?", .id(id))
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        conditions.add("geoscience_object.deleted_at IS \(isDeleted ? "NOT " : "")NULL")
+        return try await self.content(conditions, version)
+    }
+
+    func object(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> ObjectContent? {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        conditions.add("geoscience_object.path = ?", .text(path.text))
+        conditions.add("geoscience_object.deleted_at IS NULL")
+        return try await self.content(conditions, version)
+    }
+
+    func versions(
+        of id: ObjectID,
+        in workspace: WorkspaceID,
+        among ids: [VersionID]?,
+        limit: Int,
+    ) async throws -> [ObjectVersion] {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.id = ?", .id(id))
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        conditions.add("object_version.id", oneOf: ids.map { ids in ids.map { .integer($0.rawValue) } })
+        return try await self.engine.read { [conditions] transaction in
+            let rows = try transaction.query(
+                """
+                SELECT \(ObjectVersion.columns) FROM geoscience_object
+                    JOIN object_version ON object_version.object_id = geoscience_object.id \(ObjectVersion.joins)
+                WHERE \(conditions.text) ORDER BY object_version.id DESC LIMIT ?
+                """,
+                conditions.arguments + [.count(limit)],
+            )
+            return try rows.map { row in
+                var columns = row.reader
+                return try ObjectVersion(reading: &columns)
+            }
+        }
+    }
+
+    func currentVersions(of ids: [ObjectID], in workspace: WorkspaceID) async throws -> [ObjectID: VersionID] {
+        guard !ids.isEmpty else { return [:] }
+        return try await self.engine.read { transaction in
+            let rows = try transaction.query(
+                """
+                SELECT id, version_id FROM geoscience_object
+                WHERE id IN (\(SQLConditions.placeholders(ids.count))) AND workspace_id = ? AND deleted_at IS NULL
+                """,
+                ids.map { .id($0) } + [.id(workspace)],
+            )
+            var versions: [ObjectID: VersionID] = [:]
+            for row in rows { versions[ObjectID(try row.text(0))] = VersionID(try row.integer(1)) }
+            return versions
+        }
+    }
+
+    func deleteObject(
+        _ id: ObjectID,
+        in workspace: WorkspaceID,
+        by subject: Subject,
+        at now: UnixTime,
+    ) async throws -> Bool {
+        try await self.engine.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE geoscience_object SET deleted_at = ?, deleted_by = ?
+                WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
+                """,
+                [.time(now), .id(subject), .id(id), .id(workspace)],
+            ) > 0
+        }
+    }
+
+    func restoreObject(_ id: ObjectID, in workspace: WorkspaceID) async throws -> Restoration<ObjectContent>? {
+        try await self.engine.write { transaction in
+            guard let content = try transaction.objectContent(id, in: workspace) else { return nil }
+            guard content.object.deletion != nil else { return Restoration(item: content, isRenamed: false) }
+            let path = try transaction.freePath(for: content.object.path) { path in
+                try transaction.execute(
+                    """
+                    UPDATE geoscience_object SET deleted_at = NULL, deleted_by = NULL, path = ?, name = ?
+                    WHERE id = ? AND deleted_at IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM geoscience_object AS other
+                        WHERE other.workspace_id = ? AND other.path = ? AND other.deleted_at IS NULL
+                    )
+                    """,
+                    [.text(path.text), .text(path.name), .id(id), .id(workspace), .text(path.text)],
+                ) > 0
+            }
+            guard let restored = try transaction.objectContent(id, in: workspace) else { return nil }
+            return Restoration(item: restored, isRenamed: path != content.object.path)
+        }
+    }
+
+    private func content(_ conditions: SQLConditions, _ version: VersionID?) async throws -> ObjectContent? {
+        try await self.engine.read { try $0.objectContent(conditions, version: version) }
+    }
+}
+
+extension SQLTransaction {
+    /// An object with its current version, deleted or not.
+    func objectContent(_ id: ObjectID, in workspace: WorkspaceID) throws(SQLError) -> ObjectContent? {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.id = ?", .id(id))
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        return try self.objectContent(conditions, version: nil)
+    }
+
+    /// The object that fulfils the conditions, with its current version or another one.
+    func objectContent(_ conditions: SQLConditions, version: VersionID?) throws(SQLError) -> ObjectContent? {
+        let row = try self.first(
+            """
+            SELECT \(GeoscienceObject.columns), object_body.body FROM geoscience_object
+                JOIN object_version ON object_version.object_id = geoscience_object.id
+                    AND object_version.id = \(version == nil ? "geoscience_object.version_id" : "?")
+                JOIN object_body ON object_body.object_id = object_version.object_id
+                    AND object_body.version_id = object_version.id \(GeoscienceObject.joins)
+            WHERE \(conditions.text)
+            """,
+            (version.map { [.integer($0.rawValue)] } ?? []) + conditions.arguments,
+        )
+        guard var columns = row?.reader else { return nil }
+        let object = try GeoscienceObject(reading: &columns)
+        return ObjectContent(object: object, text: try columns.text(), data: try self.data(of: object))
+    }
+
+    /// The data that a version refers to, in the order of its body.
+    private func data(of object: GeoscienceObject) throws(SQLError) -> [ObjectData] {
+        let rows = try self.query(
+            """
+            SELECT \(ObjectData.columns) FROM object_version_data
+                JOIN object_data ON object_data.id = object_version_data.data_id
+            WHERE object_version_data.object_id = ? AND object_version_data.version_id = ?
+            ORDER BY object_version_data.position
+            """,
+            [.id(object.id), .integer(object.version.id.rawValue)],
+        )
+        var data: [ObjectData] = []
+        for row in rows { data.append(try ObjectData(row: row)) }
+        return data
+    }
+}
