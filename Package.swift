@@ -79,6 +79,11 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])],
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])],
+        ),
         // Public libraries
         .target(name: "LintelCodec", swiftSettings: settings),
         .target(name: "LintelTokens", dependencies: ["LintelCodec", .crypto, .cryptoExtras], swiftSettings: settings),
@@ -118,8 +123,8 @@ let package = Package(
         .target(
             name: "LintelResources",
             dependencies: [
-                "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard", .httpTypes, .hummingbird,
-                .logging, .nioCore,
+                "CZlib", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard", .httpTypes,
+                .hummingbird, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

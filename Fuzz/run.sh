@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds every fuzz target and runs each for FUZZ_SECONDS (default 20; 0 replays the corpus only).
 #
-#   Fuzz/run.sh [TARGET...]      TARGET: form query basic jws json redirect blocklist gzip path
+#   Fuzz/run.sh [TARGET...]      TARGET: form query basic jws json redirect blocklist path
 #
 # Programs, found inputs and crashing inputs go to .build-fuzz/. Exit code 1 when a target crashed.
 set -eu
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 seconds=${FUZZ_SECONDS:-20}
 build=.build-fuzz
-targets=${*:-form query basic jws json redirect blocklist gzip path}
+targets=${*:-form query basic jws json redirect blocklist path}
 
 if ! command -v swiftc >/dev/null; then
     echo "Fuzz/run.sh: swiftc is not in PATH" >&2
@@ -31,7 +31,6 @@ source_of() {
         json) echo Fuzz/JSONFuzz.swift ;;
         redirect) echo Fuzz/RedirectFuzz.swift ;;
         blocklist) echo Fuzz/BlockListFuzz.swift ;;
-        gzip) echo Fuzz/GzipFuzz.swift ;;
         path) echo Fuzz/PathFuzz.swift ;;
         *) return 1 ;;
     esac

@@ -16,6 +16,7 @@ from installation import Installation, Person, RegisteredApp
 from ledger import Ledger
 from nodes import Cluster
 from postgresql import SCRIPT, TestServer
+from sdk_server import SDKServer, make_sdk_server
 from slow_body import SlowBody
 
 EVO = "evo.discovery evo.workspace evo.object evo.blocksync"
@@ -149,6 +150,12 @@ def house(install) -> House:
         web=server.create_app("web", person, f"{USER} offline_access {EVO}", WEB_REDIRECT, org=organisation),
         service=service,
     )
+
+
+@pytest.fixture(scope="session")
+def sdk_server(install, tmp_path_factory) -> SDKServer:
+    """The server for the programs that the public Evo clients are driven by."""
+    return make_sdk_server(install, tmp_path_factory.mktemp("sdk"))
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from evo.oauth import ClientCredentialsAuthorizer, EvoScopes, OAuthConnector
 from evo.workspaces import WorkspaceAPIClient, WorkspaceRole
 from evo.workspaces.endpoints.api import AdminApi, GeneralApi, LicenseAccessApi, ThumbnailsApi, WorkspacesApi
 
+import flag_copies
+
 SCOPES = EvoScopes.evo_discovery | EvoScopes.evo_workspace
-# Pages of the SDK copy their items, and Python 3.11.2 cannot copy flags that are made of others.
-WorkspaceRole.__deepcopy__ = lambda role, _: role
+flag_copies.mend()
 AREA = [(170.0, -44.5), (171, -44.5), (171, -43), (170.0, -44.5)]
 
 

@@ -25,11 +25,20 @@ package struct JSONObjectText: Sendable {
         self.index(of: name).map { self.members[$0].value }
     }
 
-    /// The text with another value for a member that it has; the rest stays byte for byte.
-    package func replacing(_ name: String, with json: some Collection<UInt8>) -> [UInt8] {
-        guard let index = self.index(of: name) else { return self.bytes }
+    /// The text with another value for a member, which is added when there is none; the rest stays byte for byte.
+    ///
+    /// - Parameter json: One JSON value.
+    package func setting(_ name: String, to json: some Collection<UInt8>) -> [UInt8] {
         var text = self.bytes
-        text.replaceSubrange(self.places[index], with: json)
+        if let index = self.index(of: name) {
+            text.replaceSubrange(self.places[index], with: json)
+            return text
+        }
+        var writer = JSONWriter(reservingCapacity: name.utf8.count + 2)
+        writer.string(name)
+        let brace = text.firstIndex(of: UInt8(ascii: "{")) ?? text.startIndex
+        let member = writer.bytes + [UInt8(ascii: ":")] + json + (self.members.isEmpty ? [] : [UInt8(ascii: ",")])
+        text.insert(contentsOf: member, at: brace + 1)
         return text
     }
 

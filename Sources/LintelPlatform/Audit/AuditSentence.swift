@@ -80,6 +80,7 @@ extension AuditEvent.Kind {
         .fileRestored: "File restored",
         .objectDeleted: "Geoscience object put into the recycle bin",
         .objectRestored: "Geoscience object restored",
+        .stageAdded: "Stage of objects added",
         .workspaceChanged: "Workspace changed",
         .workspaceCreated: "Workspace made",
         .workspaceDeleted: "Workspace put into the recycle bin",
@@ -94,7 +95,7 @@ extension AuditEvent.Kind {
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, consent, code, token, authorize, call, key, mail
+    case session, account, app, organisation, workspace, file, object, consent, code, token, authorize, call, key, mail
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }
@@ -105,6 +106,9 @@ package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
         case .account: "Accounts"
         case .app: "Apps"
         case .organisation: "Organisations"
+        case .workspace: "Workspaces"
+        case .file: "Files"
+        case .object: "Geoscience objects"
         case .consent: "Consent"
         case .code: "Authorization codes"
         case .token: "Tokens"

@@ -99,7 +99,9 @@ package struct FileManagement: Sendable {
         guard let restoration = try await self.files.restore(id, in: workspace.id) else {
             throw PlatformError.fileUnknown
         }
-        self.record(.fileRestored, id, restoration.item.path, in: workspace, by: actor, at: now)
+        if restoration.formerPath != nil {
+            self.record(.fileRestored, id, restoration.item.path, in: workspace, by: actor, at: now)
+        }
         return restoration
     }
 

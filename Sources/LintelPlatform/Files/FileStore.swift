@@ -64,18 +64,3 @@ package protocol FileStore: Sendable {
     ///   stays as it is.
     func restore(_ id: FileID, in workspace: WorkspaceID) async throws -> Restoration<File>?
 }
-
-/// Something that was taken back after it had been deleted.
-package struct Restoration<Item: Sendable>: Sendable {
-    package var item: Item
-    /// Whether it goes by another path now.
-    package var isRenamed: Bool
-
-    package init(item: Item, isRenamed: Bool) {
-        self.item = item
-        self.isRenamed = isRenamed
-    }
-
-    /// How many numbers are tried for a name that is free.
-    package static var maximumNumber: Int { 1000 }
-}

@@ -19,7 +19,8 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
         case malformedEncoding
         /// An empty name between two slashes or at the end, `.` or `..`.
         case unfitName
-        /// A control character, a line break, a change of the text's direction, or a reverse solidus.
+        /// A control or another character that cannot be seen, a line break, a change of the text's direction, or a
+        /// reverse solidus.
         case unfitCharacter
 
         /// The flaw as a sentence for whoever sent the path.
@@ -30,7 +31,8 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
                 "A path has at most \(EvoPath.maximumBytes) bytes, each of its names \(EvoPath.maximumNameBytes)."
             case .malformedEncoding: "The path is not percent-encoded UTF-8, or one of its slashes is encoded."
             case .unfitName: "A name in a path is not empty, '.' or '..'."
-            case .unfitCharacter: "The path holds a control character, a change of direction or a reverse solidus."
+            case .unfitCharacter:
+                "The path holds a character that cannot be seen, a change of direction or a reverse solidus."
             }
         }
     }
@@ -39,6 +41,10 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
     package static let maximumBytes = 1024
     /// Bytes of each name: what file systems take, for those who download.
     package static let maximumNameBytes = 255
+    /// Bytes of what stands behind the last point, with it, when a number is put before it.
+    private static let maximumEndingBytes = 32
+    /// The greatest number that is tried for a path that is free.
+    package static let maximumNumber = 1000
 
     /// Reads the part of an address that holds the path, as sent.
     ///
@@ -91,7 +97,8 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
         let name = self.name
         let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
         // A name that only begins with a point has no ending.
-        let end = dot == name.startIndex ? name.endIndex : dot
+        let isEnding = dot != name.startIndex && name[dot...].utf8.count <= Self.maximumEndingBytes
+        let end = isEnding ? dot : name.endIndex
         let ending = String(name[end...])
         var stem = String(name[..<end]).unicodeScalars
         let folder = String(Substring(self.text.utf8[..<self.nameStart]))
@@ -99,7 +106,9 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
             let count = stem.reduce(0) { $0 + UTF8.width($1) } + suffix.utf8.count + ending.utf8.count
             return count > Self.maximumNameBytes || folder.utf8.count + count > Self.maximumBytes
         }
+        // Where the folders leave no room for that, what is made is a path that is always taken: its own.
         while isTooLong(), !stem.isEmpty { stem.removeLast() }
+        guard !isTooLong() else { return self }
         return EvoPath(stored: folder + String(stem) + suffix + ending)
     }
 
@@ -115,6 +124,8 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
         default: break
         }
         return switch scalar.properties.generalCategory {
+        // Joiners make letters of some scripts what they are.
+        case .format: scalar.value == 0x200C || scalar.value == 0x200D
         case .control, .lineSeparator, .paragraphSeparator: false
         default: true
         }

@@ -18,14 +18,6 @@ package struct VersionID: Sendable, Hashable, Comparable, CustomStringConvertibl
         self.rawValue = value
     }
 
-    /// Reads an entity tag (RFC 9110 §8.8.3) as clients send it: with or without its quotation marks.
-    package init?(entityTag: String) {
-        var text = Substring(entityTag)
-        if text.hasPrefix("W/") { text = text.dropFirst(2) }
-        if text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") { text = text.dropFirst().dropLast() }
-        self.init(text: text)
-    }
-
     /// The id for a version that begins now behind another one.
     package init(after previous: VersionID?, at now: UnixTime) {
         let time = now.seconds * 1_000_000_000

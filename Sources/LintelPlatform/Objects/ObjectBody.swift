@@ -5,13 +5,11 @@ import LintelTokens
 ///
 /// What a schema says beyond that is not checked; the text keeps every member and every number as sent.
 package struct ObjectBody: Sendable {
-    /// The object's id; nil for a new one.
+    /// The object's id; nil for a new one: `uuid` is null then, or not there, as typed clients send it.
     package let id: ObjectID?
     package let schema: ObjectSchema
     /// The data that the body refers to, each once.
     package let dataKeys: [ObjectDataKey]
-    /// Of ``dataKeys``, those that look like digests: they have to be there.
-    package let requiredKeys: [ObjectDataKey]
     package let extent: GeographicExtent?
     private let text: JSONObjectText
 
@@ -36,7 +34,7 @@ package struct ObjectBody: Sendable {
             throw .object("schema", "It is an id such as /objects/pointset/1.2.0/pointset.schema.json.")
         }
         switch text["uuid"] {
-        case .null?: self.id = nil
+        case .null?, nil: self.id = nil
         case .string(let value)?:
             guard let id = ObjectID(uuid: value) else {
                 throw .object("uuid", "It is a UUID, or null for a new object.")
@@ -52,7 +50,6 @@ package struct ObjectBody: Sendable {
         }
         self.schema = schema
         self.dataKeys = found.keys
-        self.requiredKeys = found.keys.filter { $0.digest != nil }
         self.extent = GeographicExtent(of: text)
         self.text = text
     }
@@ -61,7 +58,7 @@ package struct ObjectBody: Sendable {
     package func text(for id: ObjectID) -> String {
         var json = JSONWriter(reservingCapacity: 40)
         json.string(id.rawValue)
-        return String(decoding: self.text.replacing("uuid", with: json.bytes), as: UTF8.self)
+        return String(decoding: self.text.setting("uuid", to: json.bytes), as: UTF8.self)
     }
 }
 
@@ -73,7 +70,7 @@ private struct DataReferences {
     mutating func look(at member: JSONMember) {
         if member.name == "data", case .string(let text) = member.value {
             // Any other text is none of ours: schemas may use the word as they like.
-            if let key = try? ObjectDataKey(text), self.seen.insert(key).inserted { self.keys.append(key) }
+            if let key = ObjectDataKey(reference: text), self.seen.insert(key).inserted { self.keys.append(key) }
         } else {
             self.look(into: member.value)
         }

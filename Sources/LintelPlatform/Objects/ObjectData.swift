@@ -23,10 +23,22 @@ package struct ObjectDataKey: Sendable, Hashable {
         self.text = text
     }
 
+    /// Reads what a body refers to; nil for a text that is no reference.
+    ///
+    /// Digits in upper case make a reference too, to what is never there: nothing is sent under such a name.
+    init?(reference text: String) {
+        let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+        guard isDigest || UUIDText(text)?.rawValue == text else { return nil }
+        self.text = text
+    }
+
     /// Takes a key from the database.
     package init(stored text: String) {
         self.text = text
     }
+
+    /// Whether a body that holds the text means data by it: a UUID may be anything else.
+    package var isCertain: Bool { self.text.utf8.count == 64 }
 
     /// What the bytes have to hash to, if the key says so.
     package var digest: BlobDigest? { BlobDigest(hex: self.text) }

@@ -86,6 +86,8 @@ package struct ObjectManagement: Sendable {
     ) async throws -> ObjectWriting {
         let draft = ObjectDraft(workspaceID: workspace.id, body: body, subject: actor.subject, at: now)
         guard let id = body.id else {
+            // What is to be made has no version to be expected (RFC 9110 §13.1.1).
+            guard expected == nil else { return .modified }
             return try await self.objects.create(ObjectID(self.random.uuid()), at: path, draft)
         }
         return try await self.objects.addVersion(to: id, movingTo: path, expecting: expected, draft)
@@ -134,7 +136,9 @@ package struct ObjectManagement: Sendable {
         guard let restoration = try await self.objects.restoreObject(id, in: workspace.id) else {
             throw PlatformError.objectUnknown
         }
-        self.record(.objectRestored, restoration.item.object, in: workspace, by: actor, at: now)
+        if restoration.formerPath != nil {
+            self.record(.objectRestored, restoration.item.object, in: workspace, by: actor, at: now)
+        }
         return restoration
     }
 

@@ -23,6 +23,13 @@ package protocol ObjectStore: ObjectDataStore, StageStore {
     func object(_ id: ObjectID, in workspace: WorkspaceID, version: VersionID?, isDeleted: Bool) async throws
         -> ObjectContent?
 
+    /// The same without its content.
+    func head(of id: ObjectID, in workspace: WorkspaceID, version: VersionID?, isDeleted: Bool) async throws
+        -> GeoscienceObject?
+
+    /// The object at a path without its content.
+    func head(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> GeoscienceObject?
+
     /// The object at a path.
     func object(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> ObjectContent?
 
@@ -77,7 +84,8 @@ package protocol StageStore: Sendable {
 
     /// Puts a version of an object, or the current one, into a stage of its organisation, or takes it out.
     ///
-    /// - Returns: Whether object, version and stage are there.
+    /// - Returns: Whether object and version are there.
+    /// - Throws: ``PlatformError`` with code `notFound` for a stage that is none of the organisation's.
     func setStage(
         _ stage: StageID?,
         of id: ObjectID,

@@ -126,12 +126,13 @@ package struct EvoCall: Sendable {
         switch self.request.headers[.contentEncoding]?.lowercased() {
         case nil, "", "identity": return bytes
         case "gzip", "x-gzip":
-            do throws(GzipError) {
+            do throws(Gzip.Flaw) {
                 return try Gzip.decompress(bytes, maximumBytes: limit)
-            } catch  where error.code == .tooLarge {
-                throw Self.tooLarge(limit)
             } catch {
-                throw EvoRefusal.unreadable("The body is no gzip.")
+                switch error {
+                case .tooLarge: throw Self.tooLarge(limit)
+                case .malformed: throw EvoRefusal.unreadable("The body is no gzip.")
+                }
             }
         default:
             throw EvoRefusal(

@@ -1,3 +1,4 @@
+import Foundation
 import LintelCodec
 import LintelPlatform
 import LintelTokens
@@ -8,7 +9,10 @@ extension EvoQuery {
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
     func window() throws(PlatformError) -> ListWindow {
-        try ListWindow(offset: self.text("offset"), limit: self.text("limit"))
+        ListWindow(
+            offset: try self.number("offset", in: 0...ListWindow.maximumOffset, otherwise: 0),
+            limit: try self.number("limit", in: 1...ListWindow.maximumLimit, otherwise: ListWindow.maximumLimit),
+        )
     }
 
     /// Every value of a name that is not empty.
@@ -20,6 +24,17 @@ extension EvoQuery {
             throw PlatformError(.queryInvalid, "There are at most \(ObjectQuery.maximumValues) values.", field: name)
         }
         return values
+    }
+
+    /// Names to look for, composed as paths are.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid` when there are too many, or one is too long.
+    func names(_ name: String) throws(PlatformError) -> [String] {
+        let values = try self.values(name)
+        guard values.allSatisfy({ $0.utf8.count <= EvoPath.maximumBytes }) else {
+            throw PlatformError(.queryInvalid, "A name has at most \(EvoPath.maximumBytes) bytes.", field: name)
+        }
+        return values.map(\.precomposedStringWithCanonicalMapping)
     }
 
     /// The id of a version.

@@ -12,7 +12,7 @@ struct FileEndpoint: Sendable {
     let blobs: BlobLinks
 
     /// How many versions one answer tells of.
-    private static let maximumVersions = 1_000
+    private static let maximumVersions = 10_000
     /// `/file/v2/orgs/…/workspaces/…/files/path` before the path of a file.
     private static let segmentsBeforePath = 8
 
@@ -22,7 +22,7 @@ struct FileEndpoint: Sendable {
         let asked = try call.query()
         var query = FileQuery()
         query.isDeleted = try asked.flag("deleted") ?? false
-        query.name = asked.text("file_name")
+        query.name = try asked.names("file_name").first
         query.createdAt = try asked.times("created_at")
         query.modifiedAt = try asked.times("modified_at")
         query.deletedAt = try asked.times("deleted_at")
@@ -84,7 +84,11 @@ struct FileEndpoint: Sendable {
     func putByID(_ call: EvoCall) async throws -> Response {
         let id: FileID = try call.id("file")
         let workspace = try call.workspace()
-        if try call.query().flag("deleted") == false { return try await self.restore(call, id) }
+        switch try call.query().flag("deleted") {
+        case false?: return try await self.restore(call, id)
+        case true?: throw EvoRefusal.unreadable("What is put is not deleted: deleted=False restores a file.")
+        case nil: break
+        }
         if let version = try call.query().version("version_id") {
             let key = FileVersionKey(file: id, version: version)
             return try self.uploading(try await self.management.resume(key, in: workspace, at: call.now), call)

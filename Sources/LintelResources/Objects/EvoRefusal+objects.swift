@@ -22,7 +22,7 @@ extension EvoRefusal {
     /// Another object is at the path.
     static func objectExists(_ other: ObjectID, at path: EvoPath?) -> EvoRefusal {
         var members = [EvoProblems.Member("existing_id", other.rawValue)]
-        if let path { members.append(EvoProblems.Member("object_path", path.absolute)) }
+        if let path { members.append(EvoProblems.Member("object_path", path.text)) }
         return EvoRefusal(
             .conflict,
             "objects/already-exists",

@@ -16,7 +16,7 @@ struct ObjectDocument: Sendable {
         let object = content.object
         json.object { json in
             json.member("object_id", object.id.rawValue)
-            json.member("object_path", object.path.absolute)
+            json.member("object_path", object.path.text)
             self.write(object, to: &json)
             json.key("object")
             json.raw(content.text.utf8)

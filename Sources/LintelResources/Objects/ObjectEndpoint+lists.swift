@@ -53,12 +53,11 @@ extension ObjectEndpoint {
         let ids = texts.compactMap { ObjectID(uuid: $0) }
         guard ids.count == texts.count else { throw EvoRefusal.unreadable("The ids of objects are UUIDs.") }
         let versions = try await self.objects.currentVersions(of: ids, in: try call.workspace().id)
-        // Of what is not there nothing is said.
-        let known = ids.compactMap { id in versions[id].map { (id: id, version: $0) } }
         return EvoAnswer.json { json in
-            json.objects(known) { item, json in
-                json.member("object_id", item.id.rawValue)
-                json.member("version_id", item.version.description)
+            json.objects(ids) { id, json in
+                json.member("object_id", id.rawValue)
+                // Null for what is not there, or deleted.
+                json.member("version_id", optional: versions[id]?.description)
             }
         }
     }
@@ -75,12 +74,11 @@ extension ObjectEndpoint {
         let ids = texts.compactMap { VersionID(text: $0) }
         guard ids.count == texts.count else { throw EvoRefusal.unreadable("The ids of versions are decimal numbers.") }
         let workspace = try call.workspace()
-        guard
-            let content = try await self.objects.object(id, in: workspace.id, version: nil, isDeleted: false)
+        guard let object = try await self.objects.head(of: id, in: workspace.id, version: nil, isDeleted: false)
         else { throw PlatformError.objectUnknown }
         let versions = try await self.objects.versions(of: id, in: workspace.id, among: ids, limit: ids.count)
         let document = self.document(call)
-        return EvoAnswer.json { document.versions(versions, of: content.object, to: &$0) }
+        return EvoAnswer.json { document.versions(versions, of: object, to: &$0) }
     }
 
     /// Answers `PUT …/data`: which data is there, and where the rest goes.
@@ -119,7 +117,7 @@ extension ObjectEndpoint {
     private func query(_ asked: EvoQuery) async throws -> ObjectQuery {
         var query = ObjectQuery()
         query.isDeleted = try asked.flag("deleted") ?? false
-        query.names = try asked.values("object_name")
+        query.names = try asked.names("object_name")
         query.schemas = try asked.values("schema_id")
         query.createdAt = try asked.times("created_at")
         query.modifiedAt = try asked.times("modified_at")

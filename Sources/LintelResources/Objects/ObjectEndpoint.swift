@@ -13,30 +13,39 @@ struct ObjectEndpoint: Sendable {
     let blobs: BlobLinks
 
     /// How many versions one answer tells of.
-    private static let maximumVersions = 1_000
+    private static let maximumVersions = 10_000
     /// `/geoscience-object/orgs/…/workspaces/…/objects/path` before the path of an object.
     private static let segmentsBeforePath = 7
 
     /// Answers `GET …/objects/{object_id}`.
     func getByID(_ call: EvoCall) async throws -> Response {
         let id: ObjectID = try call.id("object")
-        let content = try await self.objects.object(
-            id,
-            in: try call.workspace().id,
-            version: try call.query().version("version"),
-            isDeleted: try call.query().flag("deleted") ?? false,
+        let workspace = try call.workspace().id
+        let version = try call.query().version("version")
+        let isDeleted = try call.query().flag("deleted") ?? false
+        if call.request.headers[.ifNoneMatch] != nil {
+            let known = try await self.objects.head(of: id, in: workspace, version: version, isDeleted: isDeleted)
+            if let answer = Self.notModified(known, call) { return answer }
+        }
+        return try await self.answer(
+            try await self.objects.object(id, in: workspace, version: version, isDeleted: isDeleted),
+            call,
         )
-        return try await self.answer(content, call)
     }
 
     /// Answers `GET …/objects/path/{path}`.
     func getByPath(_ call: EvoCall) async throws -> Response {
-        let content = try await self.objects.object(
-            at: try call.path(afterSegments: Self.segmentsBeforePath),
-            in: try call.workspace().id,
-            version: try call.query().version("version"),
+        let path = try call.path(afterSegments: Self.segmentsBeforePath)
+        let workspace = try call.workspace().id
+        let version = try call.query().version("version")
+        if call.request.headers[.ifNoneMatch] != nil {
+            let known = try await self.objects.head(at: path, in: workspace, version: version)
+            if let answer = Self.notModified(known, call) { return answer }
+        }
+        return try await self.answer(
+            try await self.objects.object(at: path, in: workspace, version: version),
+            call,
         )
-        return try await self.answer(content, call)
     }
 
     /// Answers `POST …/objects/path/{path}`: makes an object, adds a version, or moves it.
@@ -58,7 +67,10 @@ struct ObjectEndpoint: Sendable {
     func postByID(_ call: EvoCall) async throws -> Response {
         let id: ObjectID = try call.id("object")
         let bytes = try await call.bytes(upTo: ObjectBody.maximumBytes)
-        if bytes.isEmpty, try call.query().flag("deleted") == false { return try await self.restore(call, id) }
+        if try call.query().flag("deleted") == false {
+            guard bytes.isEmpty else { throw EvoRefusal.unreadable("To restore an object, no body is sent.") }
+            return try await self.restore(call, id)
+        }
         let writing = try await self.management.update(
             id,
             try ObjectBody(parsing: bytes),
@@ -73,15 +85,20 @@ struct ObjectEndpoint: Sendable {
     /// Answers `DELETE …/objects/{object_id}`.
     func deleteByID(_ call: EvoCall) async throws -> Response {
         let id: ObjectID = try call.id("object")
-        let content = try await self.objects.object(id, in: try call.workspace().id, version: nil, isDeleted: false)
-        return try await self.delete(content?.object, call)
+        let workspace = try call.workspace().id
+        return try await self.delete(
+            try await self.objects.head(of: id, in: workspace, version: nil, isDeleted: false),
+            call,
+        )
     }
 
     /// Answers `DELETE …/objects/path/{path}`.
     func deleteByPath(_ call: EvoCall) async throws -> Response {
         let path = try call.path(afterSegments: Self.segmentsBeforePath)
-        let content = try await self.objects.object(at: path, in: try call.workspace().id, version: nil)
-        return try await self.delete(content?.object, call)
+        return try await self.delete(
+            try await self.objects.head(at: path, in: try call.workspace().id, version: nil),
+            call,
+        )
     }
 
     func document(_ call: EvoCall) -> ObjectDocument {
@@ -107,10 +124,6 @@ struct ObjectEndpoint: Sendable {
 
     private func answer(_ content: ObjectContent?, _ call: EvoCall) async throws -> Response {
         guard let content else { throw PlatformError.objectUnknown }
-        // RFC 9110 §13.1.2; the tag of a version is its id.
-        if let known = call.request.headers[.ifNoneMatch], VersionID(entityTag: known) == content.object.version.id {
-            return EvoAnswer.empty(.notModified)
-        }
         var versions: [ObjectVersion]?
         if try call.query().flag("include_versions") == true {
             versions = try await self.objects.versions(
@@ -130,9 +143,11 @@ struct ObjectEndpoint: Sendable {
         _ call: EvoCall,
     ) -> Response {
         let document = self.document(call)
-        return EvoAnswer.json(status, reserving: ObjectDocument.size(content)) { json in
+        var answer = EvoAnswer.json(status, reserving: ObjectDocument.size(content)) { json in
             document.whole(content, versions: versions, to: &json)
         }
+        answer.headers[.eTag] = VersionETag(content.object.version.id).text
+        return answer
     }
 
     private func answer(_ writing: ObjectWriting, at path: EvoPath?, _ call: EvoCall) throws -> Response {
@@ -145,12 +160,22 @@ struct ObjectEndpoint: Sendable {
         }
     }
 
+    /// 304 for who has the version already (RFC 9110 §13.1.2); nil for everybody else.
+    private static func notModified(_ object: GeoscienceObject?, _ call: EvoCall) -> Response? {
+        guard let tag = object.map({ VersionETag($0.version.id) }),
+            tag.isNamed(in: call.request.headers[.ifNoneMatch])
+        else { return nil }
+        var answer = EvoAnswer.empty(.notModified)
+        answer.headers[.eTag] = tag.text
+        return answer
+    }
+
     /// The version that the caller takes for the current one (RFC 9110 §13.1.1).
     ///
     /// - Throws: 412 for a tag that is no version's.
     private static func expectedVersion(_ call: EvoCall) throws(EvoRefusal) -> VersionID? {
-        guard let tag = call.request.headers[.ifMatch], tag != "*" else { return nil }
-        guard let version = VersionID(entityTag: tag) else { throw .objectModified }
+        guard let field = call.request.headers[.ifMatch], field != "*" else { return nil }
+        guard let version = VersionETag.version(in: field) else { throw .objectModified }
         return version
     }
 }

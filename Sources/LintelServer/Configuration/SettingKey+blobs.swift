@@ -21,7 +21,7 @@ extension SettingKey {
     static let blobOpenUploads = Self(
         "blob.open_uploads",
         .number(1...1_000_000),
-        .value("1000"),
+        .value("10000"),
         "Uploads of one workspace that may be begun and not finished.",
     )
     static let blobGrace = Self(

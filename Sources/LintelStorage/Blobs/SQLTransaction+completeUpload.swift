@@ -4,7 +4,7 @@ import LintelTokens
 extension SQLTransaction {
     /// Tells the row that an upload was for that its bytes are there, in the transaction that makes them visible.
     ///
-    /// A target that goes releases its upload first, so a row that is not there is nobody's concern here.
+    /// A piece of data that goes releases its upload first: a row of it that is not there is nobody's concern here.
     /// - Throws: ``PlatformError`` when the row does not want the bytes any more: nothing is committed then.
     func completeUpload(purpose: BlobPurpose, target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws
     {

@@ -52,19 +52,7 @@ extension SQLFileStore {
     }
 
     func abandon(_ key: FileVersionKey) async throws {
-        try await self.engine.write { transaction in
-            try transaction.execute(
-                "DELETE FROM file_version WHERE file_id = ? AND id = ? AND digest IS NULL",
-                [.id(key.file), .integer(key.version.rawValue)],
-            )
-            try transaction.execute(
-                """
-                DELETE FROM file WHERE id = ? AND version_id IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM file_version WHERE file_version.file_id = file.id)
-                """,
-                [.id(key.file)],
-            )
-        }
+        try await self.engine.write { try $0.abandon(key) }
     }
 
     func unfinishedFile(at path: EvoPath, version: VersionID, in workspace: WorkspaceID) async throws -> FileID? {
@@ -121,21 +109,63 @@ extension SQLTransaction {
         return FileVersionKey(file: id, version: version)
     }
 
-    /// Gives a version its bytes; it becomes the current one unless a later one is.
+    /// Forgets versions whose bytes never came and are not expected any more; see ``MaintenanceStore``.
+    func removeUnfinishedVersions(at now: UnixTime, limit: Int) throws -> Int {
+        let rows = try self.query(
+            """
+            SELECT file_id, id FROM file_version WHERE digest IS NULL AND created_at <= ? AND NOT EXISTS (
+                SELECT 1 FROM blob_upload WHERE purpose = ? AND completed_at IS NULL AND expires_at > ?
+                    AND target = file_version.file_id || '/' || file_version.id
+            ) ORDER BY created_at LIMIT ?
+            """,
+            [
+                .time(now - BlobUpload.lifetimeSeconds), .text(BlobPurpose.fileVersion.rawValue), .time(now),
+                .count(limit),
+            ],
+        )
+        for row in rows {
+            try self.abandon(
+                FileVersionKey(file: FileID(try row.text(0)), version: VersionID(try row.integer(1)))
+            )
+        }
+        return rows.count
+    }
+
+    /// Forgets a version without bytes, and its file if that has no other version.
+    fileprivate func abandon(_ key: FileVersionKey) throws {
+        // For the row lock: a version that begins meanwhile is seen below, or finds no file.
+        try self.execute("UPDATE file SET path = path WHERE id = ?", [.id(key.file)])
+        try self.execute(
+            "DELETE FROM file_version WHERE file_id = ? AND id = ? AND digest IS NULL",
+            [.id(key.file), .integer(key.version.rawValue)],
+        )
+        try self.execute(
+            """
+            DELETE FROM file WHERE id = ? AND version_id IS NULL
+                AND NOT EXISTS (SELECT 1 FROM file_version WHERE file_version.file_id = file.id)
+            """,
+            [.id(key.file)],
+        )
+    }
+
+    /// Gives a version its bytes, which are what it is dated by; it becomes the current one unless a later one is.
     ///
-    /// - Throws: ``PlatformError`` with code `conflict` when the version has other bytes.
+    /// - Throws: ``PlatformError`` with code `conflict` when the version has other bytes, `notFound` when it is gone.
     func finishFileVersion(target: String, digest: BlobDigest, size: Int64, at now: UnixTime) throws {
         guard let key = FileVersionKey(uploadTarget: target) else { return }
         let finished = try self.execute(
-            "UPDATE file_version SET digest = ?, size = ? WHERE file_id = ? AND id = ? AND digest IS NULL",
-            [.blob(digest.bytes), .integer(size), .id(key.file), .integer(key.version.rawValue)],
+            """
+            UPDATE file_version SET digest = ?, size = ?, created_at = ? WHERE file_id = ? AND id = ? AND digest IS NULL
+            """,
+            [.blob(digest.bytes), .integer(size), .time(now), .id(key.file), .integer(key.version.rawValue)],
         )
         guard finished > 0 else {
             let row = try self.first(
                 "SELECT digest FROM file_version WHERE file_id = ? AND id = ?",
                 [.id(key.file), .integer(key.version.rawValue)],
             )
-            guard try row == nil || row?.blob(0) == digest.bytes else {
+            guard let row else { throw PlatformError.uploadMissing }
+            guard try row.blob(0) == digest.bytes else {
                 throw PlatformError(.conflict, "This version of the file has other bytes.")
             }
             return

@@ -23,9 +23,13 @@ struct SQLConditions {
     /// Adds that a column holds one of the values; nil leaves it open, and none of none ever does.
     mutating func add(_ column: String, oneOf values: [SQLValue]?) {
         guard let values else { return }
-        guard !values.isEmpty else { return self.add("1 = 0") }
-        self.clauses.append("\(column) IN (\(Self.placeholders(values.count)))")
-        self.arguments += values
+        guard let last = values.last else { return self.add("1 = 0") }
+        // Up to the next power of two the last one is said again: there are few texts of a statement then, however
+        // many values there can be, and a connection prepares every text once.
+        var count = 1
+        while count < values.count { count *= 2 }
+        self.clauses.append("\(column) IN (\(Self.placeholders(count)))")
+        self.arguments += values + repeatElement(last, count: count - values.count)
     }
 
     /// Adds that a column's text begins with one of these; texts are compared by their bytes.

@@ -9,6 +9,8 @@ enum SQLOrder {
         column: (Field) -> String,
     ) -> String {
         let asked = order.map { column($0.field) + ($0.isDescending ? " DESC" : "") }
-        return (asked + last).joined(separator: ", ")
+        // In the direction of the rest an index is read backwards instead of sorting.
+        let end = last.map { $0 + (order.last?.isDescending == true ? " DESC" : "") }
+        return (asked + end).joined(separator: ", ")
     }
 }

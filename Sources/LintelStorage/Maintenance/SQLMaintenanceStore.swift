@@ -17,6 +17,7 @@ struct SQLMaintenanceStore: MaintenanceStore {
                 try transaction.execute(statement, times.map { .time($0) } + [.count(limit)])
             }
         }
+        removed += try await self.engine.write { try $0.removeUnfinishedVersions(at: now, limit: limit) }
         return removed
     }
 
@@ -88,6 +89,16 @@ struct SQLMaintenanceStore: MaintenanceStore {
                 DELETE FROM refused_call WHERE correlation_id IN (
                     SELECT correlation_id FROM refused_call WHERE occurred_at <= ? LIMIT ?)
                 """, [now - RefusedCall.keptSeconds]
+            ),
+            // Data whose bytes never came; an object refers to none of it.
+            (
+                """
+                DELETE FROM object_data WHERE digest IS NULL AND id IN (
+                    SELECT id FROM object_data WHERE digest IS NULL AND created_at <= ? AND NOT EXISTS (
+                        SELECT 1 FROM blob_upload WHERE purpose = 'object_data' AND target = object_data.id
+                            AND completed_at IS NULL AND expires_at > ?
+                    ) LIMIT ?)
+                """, [now - BlobUpload.lifetimeSeconds, now]
             ),
             // Who sends mails gives them up in the second in which they expire; what is found here had no sender.
             (

@@ -23,9 +23,26 @@ extension Migration {
             """,
             // Of two that begin a file at once, both get the same one.
             "CREATE UNIQUE INDEX file_live_path ON file (workspace_id, path) WHERE deleted_at IS NULL",
-            "CREATE INDEX file_live_created ON file (workspace_id, created_at, path) WHERE deleted_at IS NULL",
-            "CREATE INDEX file_live_modified ON file (workspace_id, modified_at, path) WHERE deleted_at IS NULL",
-            "CREATE INDEX file_deleted ON file (workspace_id, path) WHERE deleted_at IS NOT NULL",
+            // With all that a list looks at: neither its count nor the rows before its page read the table.
+            """
+            CREATE INDEX file_live_list ON file (workspace_id, deleted_at, path, id, name_key, version_id)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX file_live_created ON file (workspace_id, deleted_at, created_at, path, id, version_id)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX file_live_modified ON file (workspace_id, deleted_at, modified_at, path, id, version_id)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX file_live_author ON file (workspace_id, deleted_at, created_by, path, id, version_id)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX file_deleted ON file (workspace_id, path, deleted_at, version_id) WHERE deleted_at IS NOT NULL
+            """,
             """
             CREATE TABLE file_version (
                 file_id \(dialect.text) NOT NULL REFERENCES file (id) ON DELETE CASCADE,

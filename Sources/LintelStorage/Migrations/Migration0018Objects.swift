@@ -48,26 +48,45 @@ extension Migration {
             """,
             // Of two that make an object at once, the second is told of the first.
             "CREATE UNIQUE INDEX object_live_path ON geoscience_object (workspace_id, path) WHERE deleted_at IS NULL",
+            // With all that a list looks at: neither its count nor the rows before its page read the table. The column
+            // that is always null is there for SQLite, which reads a row for it otherwise.
             """
-            CREATE INDEX object_live_created ON geoscience_object (workspace_id, created_at, path)
+            CREATE INDEX object_live_list ON geoscience_object (workspace_id, deleted_at, path)
                 WHERE deleted_at IS NULL
             """,
             """
-            CREATE INDEX object_live_modified ON geoscience_object (workspace_id, modified_at, path)
+            CREATE INDEX object_live_created ON geoscience_object (workspace_id, deleted_at, created_at, path)
                 WHERE deleted_at IS NULL
             """,
             """
-            CREATE INDEX object_live_name ON geoscience_object (workspace_id, name, path) WHERE deleted_at IS NULL
-            """,
-            """
-            CREATE INDEX object_live_schema ON geoscience_object (workspace_id, schema_id, path)
+            CREATE INDEX object_live_modified ON geoscience_object (workspace_id, deleted_at, modified_at, path)
                 WHERE deleted_at IS NULL
             """,
             """
-            CREATE INDEX object_live_place ON geoscience_object (workspace_id, west, east, south, north)
+            CREATE INDEX object_live_name ON geoscience_object (workspace_id, deleted_at, name, path)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX object_live_schema ON geoscience_object (workspace_id, deleted_at, schema_id, path)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX object_live_author ON geoscience_object (workspace_id, deleted_at, created_by, path)
+                WHERE deleted_at IS NULL
+            """,
+            """
+            CREATE INDEX object_live_place ON geoscience_object (workspace_id, deleted_at, west, east, south, north, path)
                 WHERE deleted_at IS NULL AND west IS NOT NULL
             """,
-            "CREATE INDEX object_deleted ON geoscience_object (workspace_id, path) WHERE deleted_at IS NOT NULL",
+            """
+            CREATE INDEX object_deleted ON geoscience_object (workspace_id, path, deleted_at)
+                WHERE deleted_at IS NOT NULL
+            """,
+            // Unique as it is, so that lists of all workspaces of a member need no sorting.
+            "DROP INDEX workspace_role_by_member",
+            """
+            CREATE UNIQUE INDEX workspace_role_by_member ON workspace_role (organisation_id, subject, workspace_id)
+            """,
         ]
     }
 
@@ -112,6 +131,7 @@ extension Migration {
                 CHECK ((digest IS NULL) = (size IS NULL))
             )\(dialect.tableOptions)
             """,
+            "CREATE INDEX object_data_unfinished ON object_data (created_at) WHERE digest IS NULL",
             """
             CREATE TABLE object_version_data (
                 object_id \(dialect.text) NOT NULL,

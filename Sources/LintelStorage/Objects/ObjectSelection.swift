@@ -15,7 +15,9 @@ struct ObjectSelection {
         var conditions = SQLConditions()
         conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
         conditions.add(query)
-        self.init(query, from: "geoscience_object", conditions, more: nil)
+        // Several objects that were deleted can have had one path.
+        let last = ["geoscience_object.path", "geoscience_object.id"]
+        self.init(query, from: "geoscience_object", conditions, finally: last, more: nil)
     }
 
     /// The objects of the workspaces in which somebody has a role.
@@ -30,7 +32,9 @@ struct ObjectSelection {
                 JOIN geoscience_object ON geoscience_object.workspace_id = own.workspace_id
             """
         let made = "workspace.name AS workspace_name, own.role AS role"
-        self.init(query, from: source, conditions, more: (made, "page.workspace_name, page.role"))
+        // By workspace first: in this order the rows can be read one workspace after the other.
+        let last = ["own.workspace_id", "geoscience_object.path", "geoscience_object.id"]
+        self.init(query, from: source, conditions, finally: last, more: (made, "page.workspace_name, page.role"))
     }
 
     /// - Parameter more: Columns that a row has beside the object's: as they are made, and as they are shown.
@@ -38,14 +42,12 @@ struct ObjectSelection {
         _ query: ObjectQuery,
         from source: String,
         _ conditions: SQLConditions,
+        finally last: [String],
         more: (made: String, shown: String)?,
     ) {
-        // Several objects that were deleted can have had one path, as can those of several workspaces.
-        let order = SQLOrder.terms(
-            query.order,
-            finally: ["geoscience_object.path", "geoscience_object.id"],
-            column: Self.column,
-        )
+        let order = SQLOrder.terms(query.order, finally: last, column: Self.column)
+        // The role's row is not there when the page's rows are put in order again.
+        let shownOrder = order.replacing("own.workspace_id", with: "geoscience_object.workspace_id")
         self.count = "SELECT COUNT(*) FROM \(source) WHERE \(conditions.text)"
         // Versions and names are looked up for the page only, not for the rows before it.
         self.page = """
@@ -55,7 +57,7 @@ struct ObjectSelection {
             ) AS page JOIN geoscience_object ON geoscience_object.id = page.id
                 JOIN object_version ON object_version.object_id = geoscience_object.id
                     AND object_version.id = geoscience_object.version_id \(GeoscienceObject.joins)
-            ORDER BY \(order)
+            ORDER BY \(shownOrder)
             """
         self.arguments = conditions.arguments
         self.window = [.count(query.window.limit), .count(query.window.offset)]

@@ -50,7 +50,9 @@ extension SQLObjectStore {
                     "SELECT 1 FROM stage WHERE id = ? AND organisation_id = ?",
                     [.id(stage), .id(organisation)],
                 )
-                guard known != nil else { return false }
+                guard known != nil else {
+                    throw PlatformError(.notFound, "The organisation has no such stage.", field: "stage_id")
+                }
             }
             let row = try transaction.first(
                 """

@@ -78,15 +78,19 @@ extension SQLObjectStore {
                 return try transaction.insert(version, of: id, draft, data)
             }
         } catch let error as SQLError where error.code == .uniqueViolation {
-            throw PlatformError(.conflict, "Somebody else has taken the path meanwhile. Repeat the request.")
+            // Of two that move to one path at once, the second is told of the first.
+            guard let path,
+                let other = try await self.engine.read({ try $0.object(at: path, in: draft.workspaceID) })
+            else { throw PlatformError(.conflict, "Somebody else has taken the path meanwhile. Repeat the request.") }
+            return .pathTaken(by: other)
         }
     }
 }
 
 extension ObjectBody {
-    /// What the body needs and is not among the data, or has no bytes yet.
+    /// What the body refers to and is not among the data, or has no bytes yet.
     fileprivate func missing(in data: [ObjectDataKey: ObjectData]) -> [ObjectDataKey] {
-        self.requiredKeys.filter { data[$0]?.blob == nil }
+        self.dataKeys.filter { key in data[key].map { $0.blob == nil } ?? key.isCertain }
     }
 }
 
@@ -120,15 +124,13 @@ extension SQLTransaction {
             "INSERT INTO object_body (object_id, version_id, body) VALUES (?, ?, ?)",
             [.id(id), .integer(version.rawValue), .text(draft.body.text(for: id))],
         )
-        let pieces = draft.body.dataKeys.compactMap { data[$0] }.filter { $0.blob != nil }
-        for (position, piece) in pieces.enumerated() {
-            try self.execute(
-                """
-                INSERT INTO object_version_data (object_id, version_id, position, data_id) VALUES (?, ?, ?, ?)
-                """,
-                [.id(id), .integer(version.rawValue), .count(position), .id(piece.id)],
-            )
+        let references = draft.body.dataKeys.compactMap { data[$0]?.id }.enumerated().map { position, piece in
+            [.id(id), .integer(version.rawValue), .count(position), .id(piece)] as [SQLValue]
         }
+        try self.insert(
+            "INSERT INTO object_version_data (object_id, version_id, position, data_id) VALUES",
+            references,
+        )
         guard let content = try self.objectContent(id, in: draft.workspaceID) else { return .unknown }
         return .written(content)
     }

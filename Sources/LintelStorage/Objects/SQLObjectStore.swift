@@ -11,19 +11,28 @@ struct SQLObjectStore: ObjectStore {
         version: VersionID?,
         isDeleted: Bool,
     ) async throws -> ObjectContent? {
-        var conditions = SQLConditions()
-        conditions.add("geoscience_object.id = ?", .id(id))
-        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
-        conditions.add("geoscience_object.deleted_at IS \(isDeleted ? "NOT " : "")NULL")
-        return try await self.content(conditions, version)
+        let conditions = Self.conditions(id, in: workspace, isDeleted: isDeleted)
+        return try await self.engine.read { try $0.objectContent(conditions, version: version) }
     }
 
     func object(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> ObjectContent? {
-        var conditions = SQLConditions()
-        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
-        conditions.add("geoscience_object.path = ?", .text(path.text))
-        conditions.add("geoscience_object.deleted_at IS NULL")
-        return try await self.content(conditions, version)
+        let conditions = Self.conditions(path, in: workspace)
+        return try await self.engine.read { try $0.objectContent(conditions, version: version) }
+    }
+
+    func head(
+        of id: ObjectID,
+        in workspace: WorkspaceID,
+        version: VersionID?,
+        isDeleted: Bool,
+    ) async throws -> GeoscienceObject? {
+        let conditions = Self.conditions(id, in: workspace, isDeleted: isDeleted)
+        return try await self.engine.read { try $0.objectHead(conditions, version: version) }
+    }
+
+    func head(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> GeoscienceObject? {
+        let conditions = Self.conditions(path, in: workspace)
+        return try await self.engine.read { try $0.objectHead(conditions, version: version) }
     }
 
     func versions(
@@ -86,14 +95,19 @@ struct SQLObjectStore: ObjectStore {
     }
 
     func restoreObject(_ id: ObjectID, in workspace: WorkspaceID) async throws -> Restoration<ObjectContent>? {
-        try await self.engine.write { transaction in
+        try await self.engine.takingPath { transaction in
+            // For the row lock: of two that restore it, the second finds it restored.
+            try transaction.execute(
+                "UPDATE geoscience_object SET path = path WHERE id = ? AND workspace_id = ?",
+                [.id(id), .id(workspace)],
+            )
             guard let content = try transaction.objectContent(id, in: workspace) else { return nil }
-            guard content.object.deletion != nil else { return Restoration(item: content, isRenamed: false) }
-            let path = try transaction.freePath(for: content.object.path) { path in
+            guard content.object.deletion != nil else { return Restoration(item: content, from: nil) }
+            try transaction.freePath(for: content.object.path) { path in
                 try transaction.execute(
                     """
                     UPDATE geoscience_object SET deleted_at = NULL, deleted_by = NULL, path = ?, name = ?
-                    WHERE id = ? AND deleted_at IS NOT NULL AND NOT EXISTS (
+                    WHERE id = ? AND NOT EXISTS (
                         SELECT 1 FROM geoscience_object AS other
                         WHERE other.workspace_id = ? AND other.path = ? AND other.deleted_at IS NULL
                     )
@@ -102,12 +116,24 @@ struct SQLObjectStore: ObjectStore {
                 ) > 0
             }
             guard let restored = try transaction.objectContent(id, in: workspace) else { return nil }
-            return Restoration(item: restored, isRenamed: path != content.object.path)
+            return Restoration(item: restored, from: content.object.path)
         }
     }
 
-    private func content(_ conditions: SQLConditions, _ version: VersionID?) async throws -> ObjectContent? {
-        try await self.engine.read { try $0.objectContent(conditions, version: version) }
+    private static func conditions(_ id: ObjectID, in workspace: WorkspaceID, isDeleted: Bool) -> SQLConditions {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.id = ?", .id(id))
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        conditions.add("geoscience_object.deleted_at IS \(isDeleted ? "NOT " : "")NULL")
+        return conditions
+    }
+
+    private static func conditions(_ path: EvoPath, in workspace: WorkspaceID) -> SQLConditions {
+        var conditions = SQLConditions()
+        conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        conditions.add("geoscience_object.path = ?", .text(path.text))
+        conditions.add("geoscience_object.deleted_at IS NULL")
+        return conditions
     }
 }
 
@@ -118,6 +144,24 @@ extension SQLTransaction {
         conditions.add("geoscience_object.id = ?", .id(id))
         conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
         return try self.objectContent(conditions, version: nil)
+    }
+
+    /// The object that fulfils the conditions without its content.
+    func objectHead(_ conditions: SQLConditions, version: VersionID?) throws(SQLError) -> GeoscienceObject? {
+        let row = try self.first(
+            """
+            SELECT \(GeoscienceObject.columns) FROM geoscience_object
+                JOIN object_version ON object_version.object_id = geoscience_object.id
+                    AND object_version.id = \(version == nil ? "geoscience_object.version_id" : "?")
+                \(GeoscienceObject.joins)
+            WHERE \(conditions.text)
+            """,
+            (version.map { [.integer($0.rawValue)] } ?? []) + conditions.arguments,
+        )
+        return try row.map { row throws(SQLError) in
+            var columns = row.reader
+            return try GeoscienceObject(reading: &columns)
+        }
     }
 
     /// The object that fulfils the conditions, with its current version or another one.

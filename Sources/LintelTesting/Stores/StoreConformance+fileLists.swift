@@ -52,11 +52,11 @@ extension StoreConformance {
                 ["c", all[0], all[1]],
             )
             var query = FileQuery()
-            query.window = try ListWindow(offset: "1", limit: "1")
+            query.window = ListWindow(offset: 1, limit: 1)
             let part = try await stores.files.files(in: workspace, matching: query)
             try requireEqual(part.items.map(\.path.text), [all[1]])
             try requireEqual(part.total, 3)
-            query.window = try ListWindow(offset: "9", limit: "1")
+            query.window = ListWindow(offset: 9, limit: 1)
             let behind = try await stores.files.files(in: workspace, matching: query)
             try requireEqual(behind.items, [])
             try requireEqual(behind.total, 3)
@@ -99,6 +99,23 @@ extension StoreConformance {
             try requireEqual(renamed.item.version.blob, Sample.blob(1))
             let foreign = try await stores.files.restore(key.file, in: other)
             try require(foreign == nil)
+        },
+        ConformanceCase("files: of many that restore one file one does, and a new one at its path loses nothing") {
+            stores in
+            let (workspace, _) = try await stores.addWorkspaces()
+            let subject = Sample.account(1).subject
+            let key = try await stores.addFile("a/x.csv", in: workspace)
+            _ = try await stores.files.delete(key.file, in: workspace, by: subject, at: Sample.now)
+            let restored = try await simultaneously(10) { number in
+                guard number > 0 else {
+                    _ = try await stores.beginFile("a/x.csv", in: workspace, id: "new")
+                    return false
+                }
+                let restoration = try requireValue(try await stores.files.restore(key.file, in: workspace))
+                try requireEqual(restoration.item.deletion, nil)
+                return restoration.formerPath != nil
+            }
+            try requireEqual(restored.count(where: \.self), 1)
         },
     ]
 }

@@ -24,9 +24,10 @@ extension StoreConformance {
                 createdAt: Sample.now,
                 createdBy: Sample.author,
                 deletion: nil,
+                // Dated by its bytes.
                 version: FileVersion(
                     id: first.version,
-                    createdAt: Sample.now,
+                    createdAt: Sample.now + 5,
                     createdBy: Sample.author,
                     blob: Sample.blob(1),
                 ),
@@ -95,15 +96,18 @@ extension StoreConformance {
             try requireEqual(Set(keys.map(\.file)).count, 1)
             try requireEqual(Set(keys.map(\.version)).count, 20)
         },
-        ConformanceCase("files: other bytes for a version are refused, and those for none change nothing") { stores in
+        ConformanceCase("files: other bytes for a version are refused, and those for none") { stores in
             let (workspace, _) = try await stores.addWorkspaces()
             let key = try await stores.addFile("x", 1, in: workspace)
             let error = try await requireError(PlatformError.self) {
                 try await stores.send(2, for: .fileVersion, target: key.uploadTarget, in: workspace)
             }
             try requireEqual(error.code, .conflict)
-            for target in ["nowhere/1", "nonsense"] {
-                try await stores.send(2, for: .fileVersion, target: target, in: workspace)
+            for target in ["nowhere/1", "\(key.file)/1"] {
+                let error = try await requireError(PlatformError.self) {
+                    try await stores.send(2, for: .fileVersion, target: target, in: workspace)
+                }
+                try requireEqual(error.code, .uploadMissing)
             }
             let files = try await stores.files.files(in: workspace, matching: FileQuery())
             try requireEqual(files.items.map(\.version.id), [key.version])

@@ -53,7 +53,7 @@ extension StoreConformance {
                 ["c", all[0], all[1]],
             )
             var query = ObjectQuery()
-            query.window = try ListWindow(offset: "2", limit: "1")
+            query.window = ListWindow(offset: 2, limit: 1)
             let part = try await stores.objects.objects(in: workspace, matching: query)
             try requireEqual(part.items.map(\.path.text), ["c"])
             try requireEqual(part.total, 3)
@@ -95,8 +95,9 @@ extension StoreConformance {
                 readableBy: Sample.account(1).subject,
                 matching: query,
             )
-            try requireEqual(page.items.map(\.object.path.text), ["a", "b"])
-            try requireEqual(page.items.map(\.workspaceName), ["Mine 2", "Mine 1"])
+            // One workspace after the other.
+            try requireEqual(page.items.map(\.object.path.text), ["b", "a"])
+            try requireEqual(page.items.map(\.workspaceName), ["Mine 1", "Mine 2"])
             try requireEqual(page.items.map(\.role), [.owner, .owner])
             for (organisation, number) in [(Sample.organisation, 2), (OrganisationID("other"), 1)] {
                 let none = try await stores.objects.objects(
@@ -147,9 +148,13 @@ extension StoreConformance {
             try requireEqual(try await set(StageID("s1"), in: workspace), true)
             try requireEqual(try await current(), stages[0])
             try requireEqual(try await set(StageID("s2"), version: version, in: workspace), true)
-            try requireEqual(try await set(StageID("s3"), in: workspace), false)
+            for (stage, owner) in [("s3", Sample.organisation), ("s1", OrganisationID("other"))] {
+                let error = try await requireError(PlatformError.self) {
+                    _ = try await set(StageID(stage), in: workspace, of: owner)
+                }
+                try requireEqual(error.field, "stage_id")
+            }
             try requireEqual(try await set(StageID("s1"), in: other), false)
-            try requireEqual(try await set(StageID("s1"), in: workspace, of: OrganisationID("other")), false)
             try requireEqual(try await set(StageID("s1"), version: VersionID(1), in: workspace), false)
             try requireEqual(try await current(), stages[1])
             try requireEqual(try await set(nil, in: workspace), true)

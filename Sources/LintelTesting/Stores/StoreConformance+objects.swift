@@ -255,5 +255,35 @@ extension StoreConformance {
             let nothing = try await stores.objects.restoreObject(id, in: other)
             try require(nothing == nil)
         },
+        ConformanceCase("objects: of many that restore one object one does, and a new one at its path loses nothing") {
+            stores in
+            let (workspace, _) = try await stores.addWorkspaces()
+            let id = Sample.object(1)
+            try await stores.addObject(1, "a/p.json", in: workspace)
+            _ = try await stores.objects.deleteObject(id, in: workspace, by: Sample.account(1).subject, at: Sample.now)
+            let restored = try await simultaneously(10) { number in
+                guard number > 0 else {
+                    let draft = Sample.draft(try Sample.body(), in: workspace)
+                    _ = try await stores.objects.create(Sample.object(2), at: EvoPath(stored: "a/p.json"), draft)
+                    return false
+                }
+                let restoration = try requireValue(try await stores.objects.restoreObject(id, in: workspace))
+                try requireEqual(restoration.item.object.deletion, nil)
+                return restoration.formerPath != nil
+            }
+            try requireEqual(restored.count(where: \.self), 1)
+        },
+        ConformanceCase("objects: of two that move to one path, the second is told of the first") { stores in
+            let (workspace, _) = try await stores.addWorkspaces()
+            for number in 1...8 { try await stores.addObject(number, "from/\(number)", in: workspace) }
+            let path = EvoPath(stored: "to")
+            let outcomes = try await simultaneously(8) { number in
+                let id = Sample.object(number + 1)
+                let draft = Sample.draft(try Sample.body(id: id.rawValue), in: workspace)
+                return try await stores.objects.addVersion(to: id, movingTo: path, expecting: nil, draft)
+            }
+            let winner = try requireValue(try await stores.objects.head(at: path, in: workspace, version: nil))
+            try requireEqual(outcomes.count { $0 == .pathTaken(by: winner.id) }, 7)
+        },
     ]
 }

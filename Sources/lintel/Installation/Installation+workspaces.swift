@@ -5,10 +5,15 @@ import Synchronization
 extension Installation {
     /// Runs something under the rules for workspaces, and records what it has done.
     func manageWorkspaces<Value>(_ body: (WorkspaceManagement) async throws -> Value) async throws -> Value {
+        try await self.recording { audit in
+            try await body(WorkspaceManagement(stores: self.stores, random: self.random, audit: audit))
+        }
+    }
+
+    /// Runs something, and waits until what it has told the audit log is written.
+    func recording<Value>(_ body: (any AuditSink) async throws -> Value) async throws -> Value {
         let events = CollectedEvents()
-        let value = try await body(
-            WorkspaceManagement(stores: self.stores, random: self.random, audit: events)
-        )
+        let value = try await body(events)
         try await self.stores.audit.append(events.all)
         return value
     }

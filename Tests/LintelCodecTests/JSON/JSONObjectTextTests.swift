@@ -11,8 +11,10 @@ import Testing
         let text = #" { "a" : [ { "uuid" : 1 } , 1.0e+2 ] , "uuid" :  null , "n" : 0.10000000000000000001 } "#
         let object = try Self.read(text)
         let expected = #" { "a" : [ { "uuid" : 1 } , 1.0e+2 ] , "uuid" :  "x" , "n" : 0.10000000000000000001 } "#
-        #expect(String(decoding: object.replacing("uuid", with: #""x""#.utf8), as: UTF8.self) == expected)
-        #expect(object.replacing("other", with: "1".utf8) == Array(text.utf8))
+        #expect(String(decoding: object.setting("uuid", to: #""x""#.utf8), as: UTF8.self) == expected)
+        let longer = #" {"other":1,"# + text.dropFirst(2)
+        #expect(String(decoding: object.setting("other", to: "1".utf8), as: UTF8.self) == longer)
+        #expect(try Self.read(" {}").setting("a", to: "1".utf8) == Array(#" {"a":1}"#.utf8))
         #expect(object["uuid"] == .null && object["other"] == nil)
         #expect(object.members.map(\.name) == ["a", "uuid", "n"])
     }

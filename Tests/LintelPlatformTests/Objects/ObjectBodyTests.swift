@@ -25,9 +25,24 @@ import Testing
         #expect(throws: PlatformError.self) { try Self.read(Self.text(more: more)) }
         let body = try Self.read(Self.text(more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#))
         let text = body.text(for: ObjectID(Self.id))
-        #expect(text == Self.text(uuid: "\"\(Self.id)\"", more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#))
+        #expect(
+            text
+                == Self.text(
+                    uuid: "\"\(Self.id)\"",
+                    more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#
+                )
+        )
         #expect(body.id == nil && body.schema.id == "/objects/pointset/1.2.0/pointset.schema.json")
         #expect(try Self.read(Self.text(uuid: "\"\(Self.id.uppercased())\"")).id == ObjectID(Self.id))
+    }
+
+    /// Typed clients leave out what they have not set.
+    @Test(arguments: [("", ""), (" ", "\n")])
+    func addsTheIDOfANewObject(_ before: String, _ after: String) throws {
+        let members = #""schema":"/objects/a/1.0.0/a.schema.json","name":"n""#
+        let body = try Self.read("\(before){\(after)\(members)}")
+        #expect(body.id == nil)
+        #expect(body.text(for: ObjectID(Self.id)) == "\(before){\"uuid\":\"\(Self.id)\",\(after)\(members)}")
     }
 
     @Test func findsDataWhereverItStands() throws {
@@ -37,19 +52,23 @@ import Testing
             """
         let body = try Self.read(Self.text(more: more))
         #expect(body.dataKeys.map(\.text) == [Self.digest, other])
-        #expect(body.requiredKeys.map(\.text) == [Self.digest])
+        #expect(body.dataKeys.map(\.isCertain) == [true, false])
+        // Nothing is sent under it, but it is no free text either.
+        let shouted = try Self.read(Self.text(more: #","data":"\#(Self.digest.uppercased())""#))
+        #expect(shouted.dataKeys.map(\.isCertain) == [true] && shouted.dataKeys.map(\.digest) == [nil])
     }
 
-    @Test(arguments: [
-        ("", nil), ("[]", nil), ("null", nil), ("{", nil), ("{}", "schema"),
-        (Self.text(schema: "1"), "schema"), (Self.text(schema: #""/objects/a/1.0/a.schema.json""#), "schema"),
-        (Self.text(schema: #""/objects/a/1.0.0/b.schema.json""#), "schema"),
-        (Self.text(schema: #""/objects/../1.0.0/...schema.json""#), "schema"),
-        (Self.text(schema: #""objects/a/1.0.0/a.schema.json""#), "schema"),
-        (Self.text(uuid: "1"), "uuid"), (Self.text(uuid: #""x""#), "uuid"),
-        (#"{"schema":"/objects/a/1.0.0/a.schema.json","name":"n"}"#, "uuid"),
-        (Self.text(name: "null"), "name"), (Self.text(name: #""""#), "name"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("", nil), ("[]", nil), ("null", nil), ("{", nil), ("{}", "schema"),
+            (Self.text(schema: "1"), "schema"), (Self.text(schema: #""/objects/a/1.0/a.schema.json""#), "schema"),
+            (Self.text(schema: #""/objects/a/1.0.0/b.schema.json""#), "schema"),
+            (Self.text(schema: #""/objects/../1.0.0/...schema.json""#), "schema"),
+            (Self.text(schema: #""objects/a/1.0.0/a.schema.json""#), "schema"),
+            (Self.text(uuid: "1"), "uuid"), (Self.text(uuid: #""x""#), "uuid"),
+            (Self.text(name: "null"), "name"), (Self.text(name: #""""#), "name"),
+        ] as [(String, String?)]
+    )
     func refusesOtherBodies(_ text: String, _ field: String?) {
         let error = #expect(throws: PlatformError.self) { try Self.read(text) }
         #expect(error?.code == .objectInvalid && error?.field == field)
@@ -68,7 +87,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Az", String(repeating: "a", count: 63), String(repeating: "A", count: 64), "", Self.id.uppercased(), Self.id + "0",
+        "Az", String(repeating: "a", count: 63), String(repeating: "A", count: 64), "", Self.id.uppercased(),
+        Self.id + "0",
     ])
     func refusesOtherDataKeys(_ text: String) {
         let error = #expect(throws: PlatformError.self) { try ObjectDataKey(text) }

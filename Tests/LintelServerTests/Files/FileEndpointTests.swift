@@ -148,8 +148,23 @@ import Testing
         }
     }
 
+    /// Every number is brought into the bounds.
     @Test(arguments: [
-        "limit=0", "limit=-1", "limit=5001", "limit=999999999999999999999", "offset=-1", "offset=x", "order_by=path",
+        ("limit=0", 1, 0), ("limit=-1", 1, 0), ("limit=5001", 5_000, 0), ("limit=999999999999999999999", 5_000, 0),
+        ("limit=7&offset=-1", 7, 0), ("limit=7&offset=99999999999999999999", 7, 10_000_000),
+    ])
+    func bringsPagesIntoTheBounds_K14(_ query: String, _ limit: Int64, _ offset: Int64) async throws {
+        try await EvoScene.run { scene in
+            for uri in [scene.files, scene.objects] {
+                let page = try await scene.call(.get, "\(uri)?\(query)")
+                #expect(page.status == .ok)
+                #expect(page.json["limit"]?.integerValue == limit && page.json["offset"]?.integerValue == offset)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "limit=x", "limit=1e3", "limit=%2B1", "limit=-", "offset=x", "order_by=path",
         "order_by=created_at)--", "deleted=maybe", "created_at=yesterday", "author=me", "version_id=x",
         "created_at=gt:2000-01-01&created_at=gt:2000-01-01&created_at=gt:2000-01-01", "%ff",
     ])
@@ -213,6 +228,34 @@ import Testing
             }
             try await scene.expectGuarded(.put, "\(file)?deleted=false", writes: true)
             #expect(try await scene.call(.delete, file, as: scene.owner).status == .noContent)
+        }
+    }
+
+    /// A file's id under another workspace of the same caller is nobody's, whatever is done with it; and nothing is to be
+    /// had of a workspace in the recycle bin.
+    @Test func keepsWorkspacesApart_G11_K14() async throws {
+        try await EvoScene.run { scene in
+            let ids = try await Self.upload("x", scene)
+            let file = "\(scene.files)/\(ids.file)"
+            let elsewhere = try await scene.anotherWorkspace()
+            let there = file.replacing(scene.workspace.rawValue, with: elsewhere.rawValue)
+            for (method, uri) in [
+                (.get, there), (.get, there + "?deleted=true"), (.put, there), (.put, there + "?deleted=false"),
+                (.put, there + "?version_id=\(ids.version)"), (.delete, there),
+            ] as [(HTTPRequest.Method, String)] {
+                let response = try await scene.call(method, uri)
+                #expect(
+                    [.notFound, .badRequest, .conflict].contains(response.status),
+                    "\(method) \(uri) \(response.status)"
+                )
+            }
+            #expect(try await scene.call(.get, file).status == .ok)
+            try await scene.deleteWorkspace()
+            for method: HTTPRequest.Method in [.get, .put, .delete] {
+                #expect(try await scene.call(method, file).status == .notFound)
+                #expect(try await scene.call(method, file, as: scene.owner).status == .notFound)
+            }
+            #expect(try await scene.call(.get, scene.files).status == .notFound)
         }
     }
 

@@ -146,6 +146,38 @@ struct EvoScene: Sendable {
         )
     }
 
+    /// Another workspace of the organisation, in which the editor may edit too.
+    func anotherWorkspace() async throws -> WorkspaceID {
+        let stores = self.server.parts.stores
+        let now = self.server.clock.now
+        let workspace = Workspace(
+            id: WorkspaceID(RandomSource.system.uuid()),
+            organisationID: self.organisation.id,
+            details: try WorkspaceDetails(name: "Another"),
+            createdAt: now,
+            createdBy: Author(subject: self.ann.subject),
+        )
+        try await stores.workspaces.create(workspace, owner: nil, limit: 10)
+        let editor = Subject(self.callers[1].app.client.id.rawValue)
+        try await stores.workspaces.assign(
+            [WorkspaceAssignment(workspaceID: workspace.id, subject: editor, role: .editor)],
+            in: self.organisation.id,
+            under: .administrative,
+            at: now,
+        )
+        return workspace.id
+    }
+
+    /// Puts the scene's workspace into the recycle bin.
+    func deleteWorkspace() async throws {
+        try await self.server.parts.stores.workspaces.delete(
+            self.workspace,
+            in: self.organisation.id,
+            author: self.ann.subject,
+            at: self.server.clock.now,
+        )
+    }
+
     /// What the commit of an upload does, without its bytes.
     ///
     /// - Parameter target: See ``BlobUpload/target``.
