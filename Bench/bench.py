@@ -3,11 +3,13 @@
 import importlib
 import os
 import platform
+import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from evo import FEW, MANY, Bytes, Evo
 from measure import (
     CONNECTIONS,
     RUNS,
@@ -35,7 +37,11 @@ CPU_TARGETS = {
     "portal: my apps": 600,
     "portal: an app": 600,
     "portal: audit log": 600,
+    "evo: 100 of 10,000 workspaces": 1_500,
+    "evo: object of 1,000": 250,
 }
+# A million objects may cost twice what a thousand do, and bytes may go at 60 % of nginx's rate.
+MANY_RATIO, NGINX_RATIO = 2, 0.6
 P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
 # An installation on PostgreSQL: the start, one node's part in a refresh, and what both nodes give together.
 POSTGRESQL_START_TARGET, NODE_REFRESH_TARGET, NODES_RATE_TARGET = 250, 150, 2000
@@ -51,6 +57,12 @@ RSA_SIGNATURES = {"client credentials RS256": 1, "code + PKCE flow": 1}
 TOKENS = 1_000_000 if os.environ.get("MILLION") == "1" else 100_000
 
 missed: list[str] = []
+
+
+def a_free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def judged(name: str, value: float, target: float, below: bool = False) -> str:
@@ -165,6 +177,24 @@ def bench_requests(subject: Subject, targets: dict[str, float]) -> dict[str, Fig
     return figures
 
 
+def bench_evo(subject: Subject, directory: Path) -> None:
+    """The Evo APIs, on SQLite: the rows are copied by SQL of its own."""
+    evo = Evo(subject)
+    figures = {}
+    for name, scenario in evo.scenarios().items():
+        figures[name] = measure(subject.pid, subject.port, scenario)
+        row(name, figures[name], CPU_TARGETS.get(name))
+    for name in ("object of", "100 objects of"):
+        ratio = figures[f"evo: {name} {MANY:,}"].cpu_us / figures[f"evo: {name} {FEW:,}"].cpu_us
+        single(f"evo: {name} {MANY:,} to {FEW:,}", ratio, "x", MANY_RATIO)
+    rates = Bytes(evo, directory, a_free_port()).measure()
+    for name, (rate, cpu) in rates.items():
+        print(f"{'evo: 1 GiB, ' + name:<{NAME}}{rate:9.0f} MiB/s  {cpu:5.2f} s CPU", flush=True)
+    for name in ("upload", "download"):
+        share = rates[name][0] / rates[f"{name}, nginx"][0]
+        at_least(f"evo: {name} to nginx", 100 * share, "%", 100 * NGINX_RATIO)
+
+
 def at_least(name: str, value: float, unit: str, target: float) -> None:
     verdict = "pass" if value >= target else "MISS"
     if value < target:
@@ -257,6 +287,8 @@ def main() -> int:
                     row(f"refresh on two nodes: node {number}", figure, NODE_REFRESH_TARGET)
                 at_least("refresh on two nodes, in all", rate, "/s", NODES_RATE_TARGET)
             bench_the_rest(subject, figures, start_target)
+            if not database and wanted("evo"):
+                bench_evo(subject, Path(directory))
             assert subject.server.stop() == 0
         except BaseException:
             tail = subject.server.log.read_text(errors="replace").splitlines()[-10:]

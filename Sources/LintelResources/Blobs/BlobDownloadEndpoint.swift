@@ -5,8 +5,8 @@ import NIOCore
 
 /// `GET` and `HEAD` at a signed address: a file, or one range of it.
 package struct BlobDownloadEndpoint: Sendable {
-    /// Bytes that are read from the disk at once; the next are read when the connection has taken these.
-    private static let piece = 256 * 1024
+    /// Bytes that are read from the disk at once; the next are read while the connection takes these.
+    private static let piece: Int64 = 512 * 1024
 
     private let links: BlobLinks
     private let store: any BlobStore
@@ -85,14 +85,21 @@ package struct BlobDownloadEndpoint: Sendable {
     /// The bytes of a range, piece by piece.
     private static func body(_ reader: any BlobReader, _ range: Range<Int64>) -> ResponseBody {
         ResponseBody(contentLength: Int(range.upperBound - range.lowerBound)) { writer in
-            var offset = range.lowerBound
-            while offset < range.upperBound {
-                let count = Int(min(Int64(Self.piece), range.upperBound - offset))
+            var pieces = stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.piece)).makeIterator()
+            @Sendable func piece(at offset: Int64) async throws -> ByteBuffer {
+                let count = Int(min(Self.piece, range.upperBound - offset))
                 let bytes = try await reader.read(at: offset, count: count)
                 guard bytes.count == count else { throw BlobFilesError(.other, "a blob's file was cut off") }
-                try await writer.write(ByteBuffer(bytes: bytes))
-                offset += Int64(count)
+                return ByteBuffer(bytes: bytes)
             }
+            guard let first = pieces.next() else { return try await writer.finish(nil) }
+            var bytes = try await piece(at: first)
+            while let offset = pieces.next() {
+                async let next = piece(at: offset)
+                try await writer.write(bytes)
+                bytes = try await next
+            }
+            try await writer.write(bytes)
             try await writer.finish(nil)
         }
     }

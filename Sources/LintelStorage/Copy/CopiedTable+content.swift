@@ -61,6 +61,7 @@ extension CopiedTable {
             "digest",
             "size",
         ),
+        CopiedTable("object_count", key: "workspace_id", others: "live"),
         CopiedTable("object_version_data", key: "object_id", "version_id", "position", others: "data_id"),
     ]
 }

@@ -78,6 +78,13 @@ extension Migration {
             CREATE INDEX object_live_place ON geoscience_object (workspace_id, deleted_at, west, east, south, north, path)
                 WHERE deleted_at IS NULL AND west IS NOT NULL
             """,
+            // How many objects of a workspace are not deleted: counting them is reading them all.
+            """
+            CREATE TABLE object_count (
+                workspace_id \(dialect.text) NOT NULL PRIMARY KEY REFERENCES workspace (id) ON DELETE CASCADE,
+                live \(dialect.integer) NOT NULL CHECK (live >= 0)
+            )\(dialect.tableOptions)
+            """,
             """
             CREATE INDEX object_deleted ON geoscience_object (workspace_id, path, deleted_at)
                 WHERE deleted_at IS NOT NULL

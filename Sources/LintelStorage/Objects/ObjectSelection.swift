@@ -5,8 +5,9 @@ import LintelTokens
 struct ObjectSelection {
     /// Takes ``arguments`` and ``window``.
     let page: String
-    /// Takes ``arguments``.
+    /// Takes ``countArguments``.
     let count: String
+    let countArguments: [SQLValue]
     let arguments: [SQLValue]
     let window: [SQLValue]
 
@@ -17,7 +18,15 @@ struct ObjectSelection {
         conditions.add(query)
         // Several objects that were deleted can have had one path.
         let last = ["geoscience_object.path", "geoscience_object.id"]
-        self.init(query, from: "geoscience_object", conditions, finally: last, more: nil)
+        let all = "SELECT COALESCE(SUM(live), 0) FROM object_count WHERE workspace_id = ?"
+        self.init(
+            query,
+            from: "geoscience_object",
+            conditions,
+            all: (all, [.id(workspace)]),
+            finally: last,
+            more: nil,
+        )
     }
 
     /// The objects of the workspaces in which somebody has a role.
@@ -34,21 +43,38 @@ struct ObjectSelection {
         let made = "workspace.name AS workspace_name, own.role AS role"
         // By workspace first: in this order the rows can be read one workspace after the other.
         let last = ["own.workspace_id", "geoscience_object.path", "geoscience_object.id"]
-        self.init(query, from: source, conditions, finally: last, more: (made, "page.workspace_name, page.role"))
+        let all = """
+            SELECT COALESCE(SUM(object_count.live), 0) FROM workspace_role AS own
+                JOIN workspace ON workspace.id = own.workspace_id
+                JOIN object_count ON object_count.workspace_id = own.workspace_id
+            WHERE own.organisation_id = ? AND own.subject = ? AND workspace.deleted_at IS NULL
+            """
+        self.init(
+            query,
+            from: source,
+            conditions,
+            all: (all, [.id(organisation), .id(subject)]),
+            finally: last,
+            more: (made, "page.workspace_name, page.role"),
+        )
     }
 
-    /// - Parameter more: Columns that a row has beside the object's: as they are made, and as they are shown.
+    /// - Parameters:
+    ///   - all: How many there are of those that are not deleted, when nothing else is asked for.
+    ///   - more: Columns that a row has beside the object's: as they are made, and as they are shown.
     private init(
         _ query: ObjectQuery,
         from source: String,
         _ conditions: SQLConditions,
+        all: (count: String, arguments: [SQLValue]),
         finally last: [String],
         more: (made: String, shown: String)?,
     ) {
         let order = SQLOrder.terms(query.order, finally: last, column: Self.column)
         // The role's row is not there when the page's rows are put in order again.
         let shownOrder = order.replacing("own.workspace_id", with: "geoscience_object.workspace_id")
-        self.count = "SELECT COUNT(*) FROM \(source) WHERE \(conditions.text)"
+        self.count = query.asksForAll ? all.count : "SELECT COUNT(*) FROM \(source) WHERE \(conditions.text)"
+        self.countArguments = query.asksForAll ? all.arguments : conditions.arguments
         // Versions and names are looked up for the page only, not for the rows before it.
         self.page = """
             SELECT \(GeoscienceObject.columns)\(more.map { ", \($0.shown)" } ?? "") FROM (
@@ -72,6 +98,16 @@ struct ObjectSelection {
         case .modifiedBy: "geoscience_object.modified_by"
         case .name, .objectName: "geoscience_object.name"
         }
+    }
+}
+
+extension ObjectQuery {
+    /// Whether every object fits that is not deleted, however the list is sorted and cut.
+    fileprivate var asksForAll: Bool {
+        var other = ObjectQuery()
+        other.order = self.order
+        other.window = self.window
+        return self == other
     }
 }
 

@@ -11,7 +11,7 @@ extension SQLObjectStore {
                 var columns = row.reader
                 return try GeoscienceObject(reading: &columns)
             }
-            let total = try transaction.total(objects.count, query.window, selection.count, selection.arguments)
+            let total = try transaction.total(objects.count, query.window, selection.count, selection.countArguments)
             return ListPage(items: objects, total: total)
         }
     }
@@ -33,7 +33,7 @@ extension SQLObjectStore {
                     role: try columns.word(WorkspaceRole.self),
                 )
             }
-            let total = try transaction.total(objects.count, query.window, selection.count, selection.arguments)
+            let total = try transaction.total(objects.count, query.window, selection.count, selection.countArguments)
             return ListPage(items: objects, total: total)
         }
     }

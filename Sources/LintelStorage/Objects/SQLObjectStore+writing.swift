@@ -28,6 +28,7 @@ extension SQLObjectStore {
                 }
                 return .pathTaken(by: other)
             }
+            try transaction.countObjects(1, in: draft.workspaceID)
             return try transaction.insert(version, of: id, draft, body)
         }
     }

@@ -84,13 +84,16 @@ struct SQLObjectStore: ObjectStore {
         at now: UnixTime,
     ) async throws -> Bool {
         try await self.engine.write { transaction in
-            try transaction.execute(
+            let deleted = try transaction.execute(
                 """
                 UPDATE geoscience_object SET deleted_at = ?, deleted_by = ?
                 WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
                 """,
                 [.time(now), .id(subject), .id(id), .id(workspace)],
-            ) > 0
+            )
+            guard deleted > 0 else { return false }
+            try transaction.countObjects(-1, in: workspace)
+            return true
         }
     }
 
@@ -115,6 +118,7 @@ struct SQLObjectStore: ObjectStore {
                     [.text(path.text), .text(path.name), .id(id), .id(workspace), .text(path.text)],
                 ) > 0
             }
+            try transaction.countObjects(1, in: workspace)
             guard let restored = try transaction.objectContent(id, in: workspace) else { return nil }
             return Restoration(item: restored, from: content.object.path)
         }

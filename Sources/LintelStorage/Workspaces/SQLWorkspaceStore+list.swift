@@ -54,7 +54,7 @@ extension SQLWorkspaceStore {
             if items.count < query.limit, !items.isEmpty || query.offset == 0 {
                 return WorkspacePage(items: items, total: query.offset + items.count)
             }
-            return WorkspacePage(items: items, total: try transaction.count(selection.count, selection.arguments))
+            return WorkspacePage(items: items, total: try transaction.count(selection.count, selection.countArguments))
         }
     }
 }
@@ -65,8 +65,9 @@ struct WorkspaceSelection {
     let page: String
     /// Ids and names; takes ``arguments`` and ``window``.
     let names: String
-    /// Takes ``arguments``.
+    /// Takes ``countArguments``.
     let count: String
+    let countArguments: [SQLValue]
     let arguments: [SQLValue]
     let window: [SQLValue]
 
@@ -120,7 +121,20 @@ struct WorkspaceSelection {
             """
         let order = Self.order(query)
         self.names = "SELECT workspace.id, workspace.name FROM \(source) ORDER BY \(order) LIMIT ? OFFSET ?"
-        self.count = "SELECT COUNT(*) FROM \(source)"
+        if includingOthers || query.isDeleted || arguments.count > 3 {
+            self.count = "SELECT COUNT(*) FROM \(source)"
+            self.countArguments = arguments
+        } else {
+            // Roles without a look at the workspaces: only those in the recycle bin, which are few, are looked at.
+            self.count = """
+                SELECT COUNT(*) - (
+                    SELECT COUNT(*) FROM workspace JOIN workspace_role AS gone
+                        ON gone.workspace_id = workspace.id AND gone.subject = ?
+                    WHERE workspace.organisation_id = ? AND workspace.deleted_at IS NOT NULL
+                ) FROM workspace_role AS own WHERE own.organisation_id = ? AND own.subject = ?
+                """
+            self.countArguments = [.id(subject), .id(organisation), .id(organisation), .id(subject)]
+        }
         // Names and addresses are looked up for the page only, not for the rows before it.
         self.page = """
             SELECT own.role, \(Workspace.columns) FROM (

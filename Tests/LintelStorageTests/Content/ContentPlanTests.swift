@@ -22,24 +22,23 @@ import Testing
     }
 
     private static func check(
-        page: String,
-        count: String,
-        _ arguments: [SQLValue],
-        _ window: [SQLValue],
+        page: (sql: String, arguments: [SQLValue]),
+        count: (sql: String, arguments: [SQLValue]),
         uses index: String,
         sorts: Bool,
         sourceLocation: SourceLocation,
     ) async throws {
-        for (sql, values, isPage) in [(page, arguments + window, true), (count, arguments, false)] {
-            let plan = try await Self.plan(sql, values)
+        for (statement, isPage) in [(page, true), (count, false)] {
+            let plan = try await Self.plan(statement.sql, statement.arguments)
             for step in plan {
                 let words = step.split(separator: " ")
                 let isScan = words.first == "SCAN" && words.count > 1 && Self.tables.contains(String(words[1]))
                 #expect(!isScan, "\(plan)", sourceLocation: sourceLocation)
             }
             // Any index serves a count that holds what is looked at.
+            let isKnown = plan.contains { $0.contains("SEARCH object_count USING PRIMARY KEY") }
             let isCovered = plan.contains { $0.contains("COVERING INDEX \(isPage ? index + " " : "")") }
-            #expect(isCovered, "\(plan)", sourceLocation: sourceLocation)
+            #expect(isCovered || (!isPage && isKnown), "\(plan)", sourceLocation: sourceLocation)
             // The rows of the page are sorted once more when their versions have been looked up.
             let expected = isPage ? (sorts ? 2 : 1) : 0
             let found = plan.count { $0.contains("TEMP B-TREE FOR ORDER BY") }
@@ -57,10 +56,8 @@ import Testing
         try change(&query)
         let selection = ObjectSelection(query, in: Self.workspace)
         try await Self.check(
-            page: selection.page,
-            count: selection.count,
-            selection.arguments,
-            selection.window,
+            page: (selection.page, selection.arguments + selection.window),
+            count: (selection.count, selection.countArguments),
             uses: index,
             sorts: sorts,
             sourceLocation: sourceLocation,
@@ -91,10 +88,8 @@ import Testing
             readableBy: Subject("account-1"),
         )
         try await Self.check(
-            page: selection.page,
-            count: selection.count,
-            selection.arguments,
-            selection.window,
+            page: (selection.page, selection.arguments + selection.window),
+            count: (selection.count, selection.countArguments),
             uses: "object_live_list",
             sorts: false,
             sourceLocation: #_sourceLocation,
@@ -112,10 +107,8 @@ import Testing
             change(&query)
             let selection = FileSelection(query, in: Self.workspace)
             try await Self.check(
-                page: selection.page,
-                count: selection.count,
-                selection.arguments,
-                selection.window,
+                page: (selection.page, selection.arguments + selection.window),
+                count: (selection.count, selection.arguments),
                 uses: index,
                 sorts: sorts,
                 sourceLocation: sourceLocation,
