@@ -1,7 +1,7 @@
 package import LintelTokens
 
 /// A moment as pages show it, with its zone: the template part `time`.
-package struct TimeText: Sendable, Hashable {
+package struct TimeText: Encodable, Sendable, Hashable {
     /// For programs: `2026-11-22T14:02:11Z`.
     let iso: String
     /// For people: `22 Nov 2026, 14:02 UTC`.
