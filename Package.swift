@@ -21,7 +21,6 @@ extension Target.Dependency {
     static let hummingbirdHTTP2 = Self.product(name: "HummingbirdHTTP2", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
-    static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
@@ -43,7 +42,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -116,7 +114,7 @@ let package = Package(
                 "CArgon2", "CMail", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform",
                 "LintelGuard",
                 .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdHTTP2,
-                .logging, .mustache, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .nioTLS, .serviceLifecycle, .yams,
+                .logging, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .nioTLS, .serviceLifecycle, .yams,
             ],
             swiftSettings: settings,
         ),
@@ -184,7 +182,7 @@ let package = Package(
             dependencies: [
                 "LintelServer", "LintelTesting", "LintelStorage", "LintelResources", "LintelPlatform", "LintelOAuth",
                 "LintelGuard", "LintelTokens", "LintelCodec", .configuration, .crypto, .cryptoExtras, .httpTypes,
-                .hummingbird, .hummingbirdTesting, .logging, .mustache, .nioCore,
+                .hummingbird, .hummingbirdTesting, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

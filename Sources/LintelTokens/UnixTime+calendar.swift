@@ -4,9 +4,15 @@ extension UnixTime {
         let day = Self.floorDivide(self.seconds, 86_400)
         let second = self.seconds - day * 86_400
         let (year, month, dayOfMonth) = Self.civil(fromDay: day)
-        let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(dayOfMonth, to: 2))"
-        let parts = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, to: 2) }
-        return "\(date)T\(parts.joined(separator: ":"))Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(20)
+        Self.append(year, width: 4, "-", to: &text)
+        Self.append(month, width: 2, "-", to: &text)
+        Self.append(dayOfMonth, width: 2, "T", to: &text)
+        Self.append(second / 3600, width: 2, ":", to: &text)
+        Self.append(second / 60 % 60, width: 2, ":", to: &text)
+        Self.append(second % 60, width: 2, "Z", to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Year, month and day of the proleptic Gregorian calendar by the count of days since 1970-01-01.
@@ -29,8 +35,16 @@ extension UnixTime {
         value >= 0 ? value / divisor : (value + 1) / divisor - 1
     }
 
-    private static func padded(_ value: Int64, to width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Pages and logs are full of times: digits are written as bytes, without a text for each number.
+    private static func append(_ value: Int64, width: Int, _ separator: Unicode.Scalar, to text: inout [UInt8]) {
+        if width == 2 {
+            text.append(UInt8(ascii: "0") + UInt8(value / 10))
+            text.append(UInt8(ascii: "0") + UInt8(value % 10))
+        } else {
+            let digits = String(value).utf8
+            text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
+            text.append(contentsOf: digits)
+        }
+        text.append(UInt8(ascii: separator))
     }
 }

@@ -40,12 +40,16 @@ package enum CheckScope {
         if text.utf8.contains(UInt8(ascii: ",")) {
             throw OAuthError(.invalidScope, .scopeMalformed, "Scopes are separated by spaces, not by commas.")
         }
-        let tokens = text.split(separator: " ", maxSplits: Self.maximumScopes, omittingEmptySubsequences: false)
+        let tokens = text.utf8.split(
+            separator: UInt8(ascii: " "),
+            maxSplits: Self.maximumScopes,
+            omittingEmptySubsequences: false,
+        )
         guard tokens.count <= Self.maximumScopes else {
             throw OAuthError(.invalidScope, .scopeMalformed, "The scope list is too long.")
         }
         let wellFormed = tokens.allSatisfy { token in
-            !token.isEmpty && token.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+            !token.isEmpty && token.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
         }
         guard wellFormed else {
             throw OAuthError(
@@ -54,6 +58,6 @@ package enum CheckScope {
                 "The scope list is malformed: printable ASCII, single spaces between scopes.",
             )
         }
-        return ScopeSet(tokens.map(String.init))
+        return ScopeSet(tokens.map { String(decoding: $0, as: UTF8.self) })
     }
 }

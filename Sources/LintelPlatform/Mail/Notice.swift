@@ -16,7 +16,7 @@ package struct Notice: Sendable, Hashable {
     /// What to do if it was not expected.
     package var closing: String?
 
-    package struct Fact: Sendable, Hashable {
+    package struct Fact: Encodable, Sendable, Hashable {
         package var name: String
         package var value: String
 

@@ -2,7 +2,7 @@
 package struct DemoMailboxPage: Page {
     package static let template = PageTemplate("mailbox")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let subject: String
         let recipient: String
         let date: String

@@ -32,7 +32,7 @@ package struct NoticePost: NoticeSender {
 }
 
 /// A notice as its templates show it.
-package struct NoticeMail: Sendable {
+package struct NoticeMail: Encodable, Sendable {
     let subject: String
     let opening: String
     let facts: [Notice.Fact]

@@ -3,7 +3,7 @@ package struct ConsentPage: Page {
     package static let template = PageTemplate("consent")
 
     /// One scope that the app asks for.
-    package struct Scope: Sendable, Hashable {
+    package struct Scope: Encodable, Sendable, Hashable {
         let sentence: String
         let id: String
 

@@ -10,8 +10,7 @@ package struct ErrorPage: Page {
     let errorID: String?
     let explanation: SiteURL?
     let correlationID: String?
-
-    package let status: HTTPResponse.Status
+    private let reasonPhrase: String
 
     /// - Parameters:
     ///   - status: the status of the answer.
@@ -19,8 +18,8 @@ package struct ErrorPage: Page {
     ///   - errorID: the id of the refusal; links to its entry in the list of errors.
     ///   - correlationID: the value of `X-Correlation-ID` of this answer.
     package init(status: HTTPResponse.Status, sentence: String, errorID: String?, correlationID: String?) {
-        self.status = status
         self.statusCode = status.code
+        self.reasonPhrase = status.reasonPhrase
         self.heading = Self.heading(for: status)
         self.sentence = sentence
         self.errorID = errorID
@@ -29,6 +28,10 @@ package struct ErrorPage: Page {
     }
 
     package var title: String { "\(self.heading) · Lintel" }
+
+    package var status: HTTPResponse.Status {
+        HTTPResponse.Status(code: self.statusCode, reasonPhrase: self.reasonPhrase)
+    }
 
     private static func heading(for status: HTTPResponse.Status) -> String {
         switch status.code {

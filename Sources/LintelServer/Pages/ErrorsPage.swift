@@ -3,7 +3,7 @@ package struct ErrorsPage: Page {
     package static let template = PageTemplate("errors")
 
     /// What one error id means.
-    package struct Entry: Sendable, Hashable {
+    package struct Entry: Encodable, Sendable, Hashable {
         let id: String
         let meaning: String
         let remedy: String

@@ -1,34 +1,31 @@
-import Mustache
-
 /// Escapes text for HTML, for element content and for attribute values in double quotes.
 ///
-/// The template engine's own escaping looks at whole characters, so that a quotation mark followed by a combining mark
-/// (one character of two scalars) gets through it and ends the attribute. This one looks at bytes.
-struct EscapedMarkup: MustacheContentType {
-    /// The name that templates choose it by.
-    static let name = "ESCAPED-MARKUP"
-
-    /// The line that makes a template use this escaping; each template needs it, included ones too.
-    static let pragma = "{{% CONTENT_TYPE: \(Self.name) }}\n"
-
-    /// Makes the name known to the engine; doing it again changes nothing.
-    static func register() {
-        MustacheContentTypes.register(Self(), named: Self.name)
+/// It looks at bytes: to one that looks at whole characters, a quotation mark followed by a combining mark (one character
+/// of two scalars) is no quotation mark, and ends the attribute all the same.
+enum EscapedMarkup {
+    static func append(_ text: String, to output: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { bytes in
+            // Where what has not been written yet begins.
+            var start = 0
+            for index in bytes.indices {
+                guard let entity = self.entity(for: bytes[index]) else { continue }
+                output.append(contentsOf: bytes[start..<index])
+                output.append(contentsOf: entity.utf8)
+                start = index + 1
+            }
+            output.append(contentsOf: bytes[start...])
+        }
     }
 
-    func escapeText(_ text: String) -> String {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            case UInt8(ascii: "'"): output += "&#39;".utf8
-            default: output.append(byte)
-            }
+    private static func entity(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
-        return String(decoding: output, as: UTF8.self)
     }
 }

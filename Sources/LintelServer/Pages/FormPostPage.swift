@@ -5,7 +5,7 @@ package struct FormPostPage: Page {
     package static let template = PageTemplate("form-post")
 
     /// One parameter of the authorization response.
-    package struct Field: Sendable, Hashable {
+    package struct Field: Encodable, Sendable, Hashable {
         let name: String
         let value: String
 

@@ -3,14 +3,14 @@ package struct HomePage: Page {
     package static let template = PageTemplate("home")
 
     /// An address that answers.
-    struct Link: Sendable {
+    struct Link: Encodable, Sendable {
         let url: SiteURL
         let name: String
         let meaning: String
     }
 
     /// One command of the quick start.
-    struct Step: Sendable {
+    struct Step: Encodable, Sendable {
         let title: String
         let command: String
     }

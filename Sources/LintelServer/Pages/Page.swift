@@ -2,9 +2,9 @@ package import HTTPTypes
 
 /// A page of the site: the values that its template shows.
 ///
-/// The stored properties are what the template reads as `page.name`; everything else about the answer (status, title,
-/// policies) stands here. Text is held as it is and is escaped when the page is rendered.
-package protocol Page: Sendable {
+/// The stored properties are what the template reads as `page.name`, as the compiler encodes them; everything else about
+/// the answer (status, title, policies) stands here. Text is held as it is and is escaped when the page is rendered.
+package protocol Page: Encodable, Sendable {
     /// The template that shows the page.
     static var template: PageTemplate { get }
 

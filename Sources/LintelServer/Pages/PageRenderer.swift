@@ -1,5 +1,3 @@
-import Mustache
-
 /// Turns pages into HTML; made once, when the server starts.
 ///
 /// - `pages.directory` (string, optional, default: none): a directory like the repository's `Pages/`, whose templates and
@@ -11,7 +9,7 @@ package struct PageRenderer: Sendable {
     private let source: PageSource
     /// What the footer calls the running version.
     let version: String
-    private let library: MustacheLibrary
+    private let library: TemplateLibrary
 
     /// Reads and checks all templates and assets.
     ///
@@ -20,71 +18,55 @@ package struct PageRenderer: Sendable {
     ///   - version: what the footer calls the running version.
     /// - Throws: ``PageError`` when a template or asset is missing, is not Mustache, or prints a value unescaped.
     package init(directory: String? = nil, version: String = "0.1") throws(PageError) {
-        EscapedMarkup.register()
-        PlainTextMarkup.register()
         self.source = PageSource(directory: directory)
         self.version = version
-        self.library = try Self.library(from: self.source)
+        self.library = try TemplateLibrary(self.source)
         self.assets = try PageAssets(source: self.source)
     }
 
     /// The page as an HTML document.
     package func render(_ page: some Page) -> String {
+        String(decoding: self.bytes(of: page), as: UTF8.self)
+    }
+
+    /// The page as an HTML document in UTF-8.
+    func bytes(of page: some Page) -> [UInt8] {
+        let portal = (page as? any PortalPage)?.portal
         let frame = PageFrame(
             title: page.title,
             version: self.version,
             stylesheet: self.assets.stylesheetURL,
             favicon: self.assets.faviconURL,
-            script: page is any PortalPage ? self.assets.scriptURL : nil,
-            portal: (page as? any PortalPage)?.portal,
+            script: portal == nil ? nil : self.assets.scriptURL,
+            portal: portal,
         )
-        let model = Model(site: frame, page: page)
-        return self.currentLibrary.render(TemplateObject(model), withTemplate: type(of: page).template.rawValue) ?? ""
+        return self.currentLibrary.render(Model(site: frame, page: page), with: type(of: page).template.rawValue)
     }
 
     /// A mail's part.
-    func render(_ mail: some Sendable, template: String) -> String {
-        self.currentLibrary.render(TemplateObject(MailModel(mail: mail)), withTemplate: template) ?? ""
+    func render(_ mail: some Encodable, template: String) -> String {
+        String(decoding: self.currentLibrary.render(MailModel(mail: mail), with: template), as: UTF8.self)
     }
 
-    private var currentLibrary: MustacheLibrary {
+    private var currentLibrary: TemplateLibrary {
         guard self.source.directory != nil else { return self.library }
-        return (try? Self.library(from: self.source)) ?? self.library
-    }
-
-    private static func library(from source: PageSource) throws(PageError) -> MustacheLibrary {
-        var library = MustacheLibrary()
-        for name in source.templateNames {
-            let text = try source.template(named: name)
-            // Escaping has no way round it: no template may print a value as markup.
-            for tag in ["{{{", "{{&", "CONTENT_TYPE", "{{="] where text.contains(tag) {
-                throw .templateBroken(name, "\(tag) is not allowed.")
-            }
-            do {
-                // Only the text part of a mail is no markup.
-                let isPlain = name.hasSuffix("-text")
-                try library.register((isPlain ? PlainTextMarkup.pragma : EscapedMarkup.pragma) + text, named: name)
-            } catch {
-                throw .templateBroken(name, "\(error)")
-            }
-        }
-        return library
+        return (try? TemplateLibrary(self.source)) ?? self.library
     }
 
     /// What templates see: `site` for the frame around every page, `page` for the page's own values.
-    private struct Model<Content: Page> {
+    private struct Model<Content: Page>: Encodable {
         let site: PageFrame
         let page: Content
     }
 
     /// What the templates of mails see.
-    private struct MailModel<Mail: Sendable> {
+    private struct MailModel<Mail: Encodable>: Encodable {
         let mail: Mail
     }
 }
 
 /// What the frame around every page shows: title, header and footer.
-struct PageFrame: Sendable {
+struct PageFrame: Encodable, Sendable {
     let title: String
     let version: String
     let stylesheet: SiteURL

@@ -13,7 +13,7 @@ extension PageRenderer {
         return Response(
             status: status ?? page.status,
             headers: headers.fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: self.render(page))),
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: self.bytes(of: page))),
         )
     }
 

@@ -1,7 +1,7 @@
 import LintelCodec
 
 /// The origin or private-use scheme that a redirect URI leads to, in the words of a page and of a policy.
-package struct RedirectTarget: Sendable, Hashable {
+package struct RedirectTarget: Encodable, Sendable, Hashable {
     /// What a person is shown: `https://app.example`, or `com.example.app:`.
     package let displayName: String
     /// The source expression of a content security policy (CSP Level 3 §2.3.1).

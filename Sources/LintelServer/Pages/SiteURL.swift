@@ -4,7 +4,7 @@ import LintelPlatform
 /// Every address that the pages link to or send a form to, so that no link dangles.
 ///
 /// Addresses are relative to the host (`/signin`).
-package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
+package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
     case home
     case quickStart
     /// The e-mail page; the transaction is the authorization request that waits for the sign-in.
@@ -104,6 +104,12 @@ package enum SiteURL: Sendable, Hashable, CustomStringConvertible {
         default:
             self.path
         }
+    }
+
+    /// Templates see the address as text.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.description)
     }
 
     private static func query(_ fields: [(name: String, value: String)]) -> String {

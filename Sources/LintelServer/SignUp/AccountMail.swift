@@ -1,9 +1,9 @@
 package import LintelPlatform
 
 /// A mail about an account; nothing that a stranger typed stands in it.
-package struct AccountMail: Sendable, Hashable {
+package struct AccountMail: Encodable, Sendable, Hashable {
     /// Which mail it is; the raw value is the middle of the names of its two templates.
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Encodable, Sendable, Hashable, CaseIterable {
         case signUpCode = "sign-up-code"
         case accountExists = "account-exists"
         case recoveryCode = "recovery-code"

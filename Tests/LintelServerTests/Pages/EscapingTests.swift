@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: hostileTexts) func escapesEveryStringOfEveryPage(hostile: String) throws {
         let renderer = try PageRenderer()
-        let escaped = EscapedMarkup().escapeText(hostile)
+        let escaped = Self.escaped(hostile)
         let encoded = FormEncoding.encode(hostile)
         let pairs = zip(SamplePages.all(filledWith: hostile), SamplePages.all(filledWith: "harmless"))
         for (page, harmless) in pairs {
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func escapesTheFiveMarkupCharacters() {
-        #expect(EscapedMarkup().escapeText("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;")
+        #expect(Self.escaped("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;")
     }
 
     @Test func templatesPrintNothingUnescaped() {
@@ -61,6 +61,12 @@ import Testing
             let expected = page is any PortalPage ? [""] : [(page as? FormPostPage)?.script].compactMap { $0 }
             #expect(scripts.map { String($0.output.1) } == expected)
         }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var output: [UInt8] = []
+        EscapedMarkup.append(text, to: &output)
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// By scalars, where `String` compares whole characters.

@@ -97,16 +97,19 @@ enum EmbeddedPages {
 """#
 
     static let accountDeactivated: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Your account is deactivated</h1>
 <p class="muted">You are signed out everywhere, and no app can act in your name any more. The people who run this server can bring the account back.</p>
 <p><a class="button" href="{{page.home}}">To the front page</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let accountEmailCode: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Check your mail</h1>
 <p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
 {{#page.notice}}
@@ -127,12 +130,14 @@ enum EmbeddedPages {
 <p class="after"><button class="wide" type="submit" formaction="{{page.resend}}" formnovalidate>Send another code</button></p>
 </form>
 <p class="beside"><a href="{{page.startAgain}}">Another address</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let accountEmail: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Change your e-mail address</h1>
 <p class="muted">It is <b>{{page.present}}</b> now. It stays so until you have typed in the code that we send to the new one.</p>
 <form class="card" method="post" action="{{page.action}}">
@@ -142,7 +147,8 @@ enum EmbeddedPages {
 <button class="primary wide" type="submit">Send the code</button>
 </form>
 <p class="beside"><a href="{{page.profile}}">Back</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -159,7 +165,8 @@ enum EmbeddedPages {
 """#
 
     static let accountPassword: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Change your password</h1>
 <form class="card" method="post" action="{{page.action}}">
 <input type="hidden" name="csrf" value="{{page.portal.csrf}}">
@@ -170,7 +177,8 @@ enum EmbeddedPages {
 <button class="primary wide" type="submit">Change my password</button>
 </form>
 <p class="beside"><a href="{{page.security}}">Back</a> <a href="{{page.recover}}">Forgot your password?</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -1025,7 +1033,8 @@ enum EmbeddedPages {
 """#
 
     static let consent: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Allow access?</h1>
 <p class="muted"><b>{{page.app}}</b> {{#page.organisation}}by <b>{{page.organisation}}</b>{{/page.organisation}}{{^page.organisation}}(no organisation){{/page.organisation}} wants to</p>
 <form class="card" method="post" action="{{page.action}}">
@@ -1043,7 +1052,8 @@ enum EmbeddedPages {
 <div class="row"><button class="allow primary" type="submit" name="decision" value="allow">Allow</button><button type="submit" name="decision" value="deny">Deny</button></div>
 </form>
 <p class="small muted">Signed in as <b>{{page.email}}</b>. <a href="{{page.otherAccount}}">Not you?</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -1079,7 +1089,8 @@ enum EmbeddedPages {
 """#
 
     static let error: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>{{page.heading}}</h1>
 <div class="notice bad"><p>{{page.sentence}}</p></div>
 <dl class="facts small">
@@ -1091,7 +1102,8 @@ enum EmbeddedPages {
 <dt>Correlation id</dt><dd><code>{{page.correlationID}}</code></dd>
 {{/page.correlationID}}
 </dl>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -1128,7 +1140,8 @@ enum EmbeddedPages {
 """#
 
     static let formPost: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Back to {{page.app}}</h1>
 <form class="card" method="post" action="{{page.target}}">
 {{#page.fields}}
@@ -1138,7 +1151,8 @@ enum EmbeddedPages {
 <button class="primary wide" type="submit">Continue</button>
 </form>
 <script>{{page.script}}</script>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -2141,7 +2155,8 @@ is made.
 """#
 
     static let recoverCode: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Choose a new password</h1>
 <p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
 <form class="card" method="post" action="{{page.action}}">
@@ -2167,12 +2182,14 @@ is made.
 <button class="allow primary wide" type="submit">Change my password</button>
 </form>
 <p class="beside"><a href="{{page.startAgain}}">Send another code</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let recover: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Forgot your password?</h1>
 <p class="muted">We send a code to your address, and with it you choose a new password.</p>
 <form class="card" method="post" action="{{page.action}}">
@@ -2188,7 +2205,8 @@ is made.
 <button class="allow primary wide" type="submit">Send the code</button>
 </form>
 <p class="beside"><a href="{{page.signIn}}">Back to sign-in</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
@@ -2218,7 +2236,8 @@ is made.
 """#
 
     static let signInEmail: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Sign in</h1>
 {{#page.app}}
 <p class="muted">to continue to <b>{{page.app}}</b></p>
@@ -2239,12 +2258,14 @@ is made.
 <button class="allow primary wide" type="submit">Next</button>
 </form>
 <p class="beside">{{#page.signUp}}<a href="{{page.signUp}}">Create an account</a>{{/page.signUp}} <a href="{{page.recover}}">Forgot your password?</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let signInPassword: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Enter your password</h1>
 {{#page.app}}
 <p class="muted">to continue to <b>{{page.app}}</b></p>
@@ -2266,12 +2287,14 @@ is made.
 <button class="allow primary wide" type="submit">Sign in</button>
 </form>
 <p class="beside"><a href="{{page.recover}}">Forgot your password?</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let signOut: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Sign out?</h1>
 <form class="card" method="post" action="{{page.action}}">
 <input type="hidden" name="csrf" value="{{page.csrf}}">
@@ -2281,12 +2304,14 @@ is made.
 <p>{{#page.app}}<b>{{page.app}}</b> asks to sign you out. {{/page.app}}You are signed in as <b>{{page.email}}</b>.</p>
 <div class="row"><button class="allow primary" type="submit">Sign out</button><a class="button" href="{{page.stay}}">Stay signed in</a></div>
 </form>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let signUpCode: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Check your mail</h1>
 <p class="muted">We have written to <b>{{page.email}}</b>. Please type in the code from that mail.</p>
 {{#page.notice}}
@@ -2307,12 +2332,14 @@ is made.
 <p class="after"><button class="wide" type="submit" formaction="{{page.resend}}" formnovalidate>Send another code</button></p>
 </form>
 <p class="beside"><a href="{{page.startAgain}}">Another address</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let signUp: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>Create an account</h1>
 {{#page.app}}
 <p class="muted">to continue to <b>{{page.app}}</b></p>
@@ -2352,16 +2379,19 @@ is made.
 <button class="allow primary wide" type="submit">Continue</button>
 </form>
 <p class="beside"><a href="{{page.signIn}}">I have an account</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 
     static let signedOut: StaticString = #"""
-{{<layout}}{{$content}}
+{{<layout}}
+{{$content}}
 <h1>You are signed out</h1>
 <p class="muted">Apps that you used may keep working until the access tokens they hold run out.</p>
 <p><a class="button" href="{{page.signIn}}">Sign in again</a></p>
-{{/content}}{{/layout}}
+{{/content}}
+{{/layout}}
 
 """#
 

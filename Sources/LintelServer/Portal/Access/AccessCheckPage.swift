@@ -6,7 +6,7 @@ import LintelTokens
 package struct AccessCheckPage: PortalPage {
     package static let template = PageTemplate("access-check")
 
-    struct Form: Sendable, Hashable {
+    struct Form: Encodable, Sendable, Hashable {
         let app: SelectField
         let client: FormField
         let email: FormField
@@ -15,7 +15,7 @@ package struct AccessCheckPage: PortalPage {
     }
 
     /// A call that was refused.
-    struct Call: Sendable, Hashable {
+    struct Call: Encodable, Sendable, Hashable {
         let at: TimeText
         let correlationID: String
         let app: String

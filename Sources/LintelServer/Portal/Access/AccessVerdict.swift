@@ -2,9 +2,9 @@ import LintelPlatform
 import LintelTokens
 
 /// The checks of a decision as the page shows them.
-struct AccessVerdict: Sendable, Hashable {
+struct AccessVerdict: Encodable, Sendable, Hashable {
     /// One step.
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let title: String
         let fact: String
         let mark: String
@@ -14,7 +14,7 @@ struct AccessVerdict: Sendable, Hashable {
         let mending: Link?
     }
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
     }

@@ -1,11 +1,11 @@
 /// What stands above the pages about oneself: the tabs (the template part `account-head`).
-package struct AccountHead: Sendable, Hashable {
+package struct AccountHead: Encodable, Sendable, Hashable {
     /// The pages, in their order.
     package enum Tab: String, Sendable, Hashable, CaseIterable {
         case profile, security
     }
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
         let isCurrent: Bool

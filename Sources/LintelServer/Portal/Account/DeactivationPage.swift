@@ -5,7 +5,7 @@ import LintelTokens
 package struct DeactivationPage: PortalPage {
     package static let template = PageTemplate("account-deactivate")
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let name: String
         let url: SiteURL
     }

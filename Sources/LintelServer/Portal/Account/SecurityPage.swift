@@ -6,7 +6,7 @@ package struct SecurityPage: PortalPage {
     package static let template = PageTemplate("account-security")
 
     /// One browser.
-    package struct SessionRow: Sendable, Hashable {
+    package struct SessionRow: Encodable, Sendable, Hashable {
         /// Names the session in the form that ends it.
         let reference: String
         let device: String
@@ -26,7 +26,7 @@ package struct SecurityPage: PortalPage {
     }
 
     /// One thing that an app may do.
-    package struct Scope: Sendable, Hashable {
+    package struct Scope: Encodable, Sendable, Hashable {
         let sentence: String
         let id: String
 
@@ -37,7 +37,7 @@ package struct SecurityPage: PortalPage {
     }
 
     /// One app.
-    package struct AppRow: Sendable, Hashable {
+    package struct AppRow: Encodable, Sendable, Hashable {
         let clientID: String
         let name: String
         let organisation: String?

@@ -5,7 +5,7 @@ package struct ApprovalsPage: PortalPage {
     package static let template = PageTemplate("approvals")
 
     /// An API whose scopes somebody approves.
-    package struct Rule: Sendable, Hashable {
+    package struct Rule: Encodable, Sendable, Hashable {
         let name: String
         let approver: String
 

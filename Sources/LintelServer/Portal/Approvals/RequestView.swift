@@ -3,7 +3,7 @@ package import LintelPlatform
 import LintelTokens
 
 /// A scope of an app as the pages about approvals show it.
-package struct RequestView: Sendable, Hashable {
+package struct RequestView: Encodable, Sendable, Hashable {
     /// Tells the forms of one page apart.
     let number: String
     let app: String
@@ -22,13 +22,13 @@ package struct RequestView: Sendable, Hashable {
     let isRefused: Bool
     let url: SiteURL
 
-    package struct Organisation: Sendable, Hashable {
+    package struct Organisation: Encodable, Sendable, Hashable {
         let name: String
         /// The queue with this organisation's requests alone.
         let url: SiteURL
     }
 
-    package struct Decision: Sendable, Hashable {
+    package struct Decision: Encodable, Sendable, Hashable {
         let by: String
         let at: TimeText
         let note: String?
@@ -62,7 +62,7 @@ package struct RequestView: Sendable, Hashable {
 }
 
 /// The two lists about approvals.
-package struct ApprovalTabs: Sendable, Hashable {
+package struct ApprovalTabs: Encodable, Sendable, Hashable {
     let queue = SiteURL.approvals(.queue)
     let history = SiteURL.approvals(.history)
     let isQueue: Bool

@@ -7,14 +7,14 @@ package struct AppCredentialsPage: PortalPage {
     package static let template = PageTemplate("app-credentials")
 
     /// A secret that was made a moment ago: the only time that its text is shown.
-    struct Fresh: Sendable, Hashable {
+    struct Fresh: Encodable, Sendable, Hashable {
         let text: String
         let label: String
         let expiresAt: TimeText?
     }
 
     /// A secret as it is listed.
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let label: String
         let hint: String
         let createdAt: TimeText

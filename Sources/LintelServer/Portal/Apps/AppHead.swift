@@ -2,13 +2,13 @@ import LintelOAuth
 package import LintelPlatform
 
 /// What stands above each page about one app: its name, its state and the tabs (the template part `app-head`).
-package struct AppHead: Sendable, Hashable {
+package struct AppHead: Encodable, Sendable, Hashable {
     /// The pages about one app, in their order.
     package enum Tab: String, Sendable, Hashable, CaseIterable {
         case overview, credentials, scopes, redirects, owners, activity, settings
     }
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
         let isCurrent: Bool

@@ -6,7 +6,7 @@ import LintelTokens
 package struct AppOwnersPage: PortalPage {
     package static let template = PageTemplate("app-owners")
 
-    struct Owner: Sendable, Hashable {
+    struct Owner: Encodable, Sendable, Hashable {
         let name: String
         let email: String
         let isYou: Bool

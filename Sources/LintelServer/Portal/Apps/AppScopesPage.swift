@@ -7,7 +7,7 @@ package struct AppScopesPage: PortalPage {
     package static let template = PageTemplate("app-scopes")
 
     /// A scope that the app has or has asked for.
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let scope: String
         /// What it opens.
         let sentence: String?
@@ -22,7 +22,7 @@ package struct AppScopesPage: PortalPage {
     }
 
     /// Who asked for a scope or decided about it, and when.
-    struct Step: Sendable, Hashable {
+    struct Step: Encodable, Sendable, Hashable {
         /// `Asked for by`.
         let what: String
         let who: String
@@ -30,13 +30,13 @@ package struct AppScopesPage: PortalPage {
     }
 
     /// The scopes of one API that the app could ask for.
-    struct Group: Sendable, Hashable {
+    struct Group: Encodable, Sendable, Hashable {
         let name: String
         let needsApproval: Bool
         let offers: [Offer]
     }
 
-    struct Offer: Sendable, Hashable {
+    struct Offer: Encodable, Sendable, Hashable {
         let id: String
         let value: String
         let sentence: String

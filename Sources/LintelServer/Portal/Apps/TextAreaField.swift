@@ -1,5 +1,5 @@
 /// A field for several values, one a line: the template part `text-area`.
-package struct TextAreaField: Sendable, Hashable {
+package struct TextAreaField: Encodable, Sendable, Hashable {
     /// Also the id of the input.
     let name: String
     let label: String

@@ -2,9 +2,9 @@ import LintelPlatform
 import LintelTokens
 
 /// A bar chart of an app's days: what the template draws, in the units of its own coordinates.
-struct ActivityChart: Sendable, Hashable {
+struct ActivityChart: Encodable, Sendable, Hashable {
     /// A rectangle.
-    struct Bar: Sendable, Hashable {
+    struct Bar: Encodable, Sendable, Hashable {
         let x: Int
         let y: Int
         let width: Int
@@ -12,7 +12,7 @@ struct ActivityChart: Sendable, Hashable {
     }
 
     /// What is drawn of one day, and its numbers.
-    struct Column: Sendable, Hashable {
+    struct Column: Encodable, Sendable, Hashable {
         let date: String
         let issued: Int64
         let refused: Int64

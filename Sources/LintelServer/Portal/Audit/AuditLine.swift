@@ -2,7 +2,7 @@ import LintelPlatform
 import LintelTokens
 
 /// One event as pages show it.
-struct AuditLine: Sendable, Hashable {
+struct AuditLine: Encodable, Sendable, Hashable {
     let at: TimeText
     /// What has happened, in plain words.
     let sentence: String
@@ -20,7 +20,7 @@ struct AuditLine: Sendable, Hashable {
     /// Where the decision behind a refused call is told.
     let decision: Link?
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
     }

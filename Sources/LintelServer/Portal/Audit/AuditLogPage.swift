@@ -5,7 +5,7 @@ package struct AuditLogPage: PortalPage {
     package static let template = PageTemplate("audit-log")
 
     /// What stands in the filter's form.
-    struct Form: Sendable, Hashable {
+    struct Form: Encodable, Sendable, Hashable {
         let view: SelectField
         let since: FormField
         let until: FormField

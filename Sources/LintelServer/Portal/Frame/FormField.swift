@@ -1,5 +1,5 @@
 /// One input of a form with its label, hint and error: the template part `field`.
-package struct FormField: Sendable, Hashable {
+package struct FormField: Encodable, Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable {
         case text, email, password, url, search, date
     }
@@ -49,8 +49,8 @@ package struct FormField: Sendable, Hashable {
 }
 
 /// A list to choose one of: the template part `select`.
-package struct SelectField: Sendable, Hashable {
-    package struct Option: Sendable, Hashable {
+package struct SelectField: Encodable, Sendable, Hashable {
+    package struct Option: Encodable, Sendable, Hashable {
         let value: String
         let label: String
         let isSelected: Bool

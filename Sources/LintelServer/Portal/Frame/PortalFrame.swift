@@ -1,9 +1,9 @@
 import LintelPlatform
 
 /// What stands around every page for somebody who is signed in.
-package struct PortalFrame: Sendable, Hashable {
+package struct PortalFrame: Encodable, Sendable, Hashable {
     /// One place of the main navigation.
-    struct Place: Sendable, Hashable {
+    struct Place: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
         let isCurrent: Bool

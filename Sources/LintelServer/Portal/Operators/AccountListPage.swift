@@ -4,7 +4,7 @@ package import LintelPlatform
 package struct AccountListPage: PortalPage {
     package static let template = PageTemplate("operation-accounts")
 
-    struct Entry: Sendable, Hashable {
+    struct Entry: Encodable, Sendable, Hashable {
         let name: String
         let email: String
         let url: SiteURL

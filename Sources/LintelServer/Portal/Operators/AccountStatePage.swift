@@ -5,7 +5,7 @@ import LintelTokens
 package struct AccountStatePage: PortalPage {
     package static let template = PageTemplate("operation-account")
 
-    struct Place: Sendable, Hashable {
+    struct Place: Encodable, Sendable, Hashable {
         let name: String
         let url: SiteURL
         let role: String

@@ -4,13 +4,13 @@ package import LintelPlatform
 package struct CataloguePage: PortalPage {
     package static let template = PageTemplate("operation-catalogue")
 
-    struct Scope: Sendable, Hashable {
+    struct Scope: Encodable, Sendable, Hashable {
         let name: String
         let sentence: String
         let isDeprecated: Bool
     }
 
-    struct API: Sendable, Hashable {
+    struct API: Encodable, Sendable, Hashable {
         let id: String
         let name: String
         let audience: String

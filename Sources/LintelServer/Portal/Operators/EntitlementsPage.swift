@@ -4,7 +4,7 @@ package import LintelPlatform
 package struct EntitlementsPage: PortalPage {
     package static let template = PageTemplate("operation-entitlements")
 
-    struct Switch: Sendable, Hashable {
+    struct Switch: Encodable, Sendable, Hashable {
         let id: String
         let name: String
         let isOn: Bool

@@ -5,7 +5,7 @@ import LintelTokens
 package struct KeysPage: PortalPage {
     package static let template = PageTemplate("operation-keys")
 
-    struct Entry: Sendable, Hashable {
+    struct Entry: Encodable, Sendable, Hashable {
         let id: String
         let algorithm: String
         let phase: String

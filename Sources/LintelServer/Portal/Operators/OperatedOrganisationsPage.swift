@@ -4,7 +4,7 @@ package import LintelPlatform
 package struct OperatedOrganisationsPage: PortalPage {
     package static let template = PageTemplate("operation-organisations")
 
-    struct Entry: Sendable, Hashable {
+    struct Entry: Encodable, Sendable, Hashable {
         let name: String
         let url: SiteURL
         let members: String
@@ -14,7 +14,7 @@ package struct OperatedOrganisationsPage: PortalPage {
     }
 
     /// A product that an organisation has asked for.
-    struct Wish: Sendable, Hashable {
+    struct Wish: Encodable, Sendable, Hashable {
         let organisation: String
         let product: String
         let url: SiteURL

@@ -1,11 +1,11 @@
 /// What stands above each page for operators: its heading and the tabs (the template part `operation-head`).
-package struct OperationHead: Sendable, Hashable {
+package struct OperationHead: Encodable, Sendable, Hashable {
     /// The pages, in their order.
     package enum Tab: String, Sendable, Hashable, CaseIterable {
         case overview, organisations, accounts, keys, catalogue, mails
     }
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
         let isCurrent: Bool

@@ -5,7 +5,7 @@ import LintelTokens
 package struct OutboxPage: PortalPage {
     package static let template = PageTemplate("operation-mails")
 
-    struct Entry: Sendable, Hashable {
+    struct Entry: Encodable, Sendable, Hashable {
         let id: String
         let createdAt: TimeText
         let attempts: String

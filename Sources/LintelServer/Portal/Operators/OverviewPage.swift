@@ -21,7 +21,7 @@ package struct OverviewPage: PortalPage {
     }
 
     /// A number and what is counted.
-    struct Count: Sendable, Hashable {
+    struct Count: Encodable, Sendable, Hashable {
         let label: String
         let count: String
         /// `2 disabled`.
@@ -29,7 +29,7 @@ package struct OverviewPage: PortalPage {
     }
 
     /// Who does the background work.
-    struct Lease: Sendable, Hashable {
+    struct Lease: Encodable, Sendable, Hashable {
         let name: String
         let holder: String
         let isHere: Bool

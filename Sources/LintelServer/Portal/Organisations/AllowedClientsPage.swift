@@ -5,7 +5,7 @@ import LintelTokens
 struct AllowedClientsPage: PortalPage {
     static let template = PageTemplate("organisation-clients")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let id: String
         let isDisabled: Bool

@@ -3,7 +3,7 @@ struct InvitationPage: PortalPage {
     static let template = PageTemplate("invitation")
 
     /// What the person can say yes to.
-    struct Offer: Sendable, Hashable {
+    struct Offer: Encodable, Sendable, Hashable {
         let organisation: String
         let inviter: String
         let role: String

@@ -5,7 +5,7 @@ import LintelTokens
 struct InvitationsPage: PortalPage {
     static let template = PageTemplate("organisation-invitations")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let email: String
         let role: String
         let inviter: String

@@ -5,7 +5,7 @@ import LintelTokens
 struct OrganisationAppsPage: PortalPage {
     static let template = PageTemplate("organisation-apps")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let id: String
         let type: String

@@ -3,13 +3,13 @@ import LintelTokens
 
 /// What stands above each page about one organisation: its name, one's own role and the tabs (the part
 /// `organisation-head`).
-struct OrganisationHead: Sendable, Hashable {
+struct OrganisationHead: Encodable, Sendable, Hashable {
     /// The pages about one organisation, in their order.
     enum Tab: String, Sendable, Hashable, CaseIterable {
         case members, invitations, workspaces, products, apps, domains, clients, settings
     }
 
-    struct Link: Sendable, Hashable {
+    struct Link: Encodable, Sendable, Hashable {
         let label: String
         let url: SiteURL
         let isCurrent: Bool

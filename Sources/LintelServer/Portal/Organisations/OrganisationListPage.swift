@@ -2,7 +2,7 @@
 struct OrganisationListPage: PortalPage {
     static let template = PageTemplate("organisations")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let url: SiteURL
         /// The visitor's role; nil in the list of all.

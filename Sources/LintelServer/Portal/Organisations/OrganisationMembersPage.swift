@@ -5,7 +5,7 @@ import LintelTokens
 struct OrganisationMembersPage: PortalPage {
     static let template = PageTemplate("organisation-members")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let email: String
         let isService: Bool
@@ -27,7 +27,7 @@ struct OrganisationMembersPage: PortalPage {
     }
 
     /// The form that invites.
-    struct Invite: Sendable, Hashable {
+    struct Invite: Encodable, Sendable, Hashable {
         let action: SiteURL
         let email: FormField
         let role: SelectField

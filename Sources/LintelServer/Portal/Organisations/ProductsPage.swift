@@ -5,7 +5,7 @@ import LintelTokens
 struct ProductsPage: PortalPage {
     static let template = PageTemplate("organisation-products")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let id: String
         let isOn: Bool

@@ -5,7 +5,7 @@ import LintelTokens
 struct WorkspaceOverviewPage: PortalPage {
     static let template = PageTemplate("workspace")
 
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let name: String
         let email: String
         let isService: Bool
@@ -25,7 +25,7 @@ struct WorkspaceOverviewPage: PortalPage {
     }
 
     /// Somebody whom the field for an address suggests.
-    struct Suggestion: Sendable, Hashable {
+    struct Suggestion: Encodable, Sendable, Hashable {
         let email: String
         let label: String
     }
@@ -38,7 +38,7 @@ struct WorkspaceOverviewPage: PortalPage {
     }
 
     /// The form that gives roles.
-    struct Assignment: Sendable, Hashable {
+    struct Assignment: Encodable, Sendable, Hashable {
         let action: SiteURL
         let email: FormField
         let role: SelectField

@@ -5,7 +5,7 @@ import LintelTokens
 struct WorkspacesPage: PortalPage {
     static let template = PageTemplate("workspaces")
 
-    struct Card: Sendable, Hashable {
+    struct Card: Encodable, Sendable, Hashable {
         let url: SiteURL
         let name: String
         let description: String
@@ -28,7 +28,7 @@ struct WorkspacesPage: PortalPage {
     }
 
     /// The form that makes a workspace.
-    struct Form: Sendable, Hashable {
+    struct Form: Encodable, Sendable, Hashable {
         let action: SiteURL
         let name: FormField
         let description: FormField

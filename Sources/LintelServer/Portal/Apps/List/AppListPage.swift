@@ -7,7 +7,7 @@ package struct AppListPage: PortalPage {
     package static let template = PageTemplate("apps")
 
     /// One app of the list.
-    struct Row: Sendable, Hashable {
+    struct Row: Encodable, Sendable, Hashable {
         let url: SiteURL
         let name: String
         let clientID: String

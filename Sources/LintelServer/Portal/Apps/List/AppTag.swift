@@ -1,7 +1,7 @@
 import LintelPlatform
 
 /// A condition of an app as pages show it.
-package struct AppTag: Sendable, Hashable {
+package struct AppTag: Encodable, Sendable, Hashable {
     let label: String
     /// The class of the tag: `ok`, `warn` or `bad`.
     let kind: String

@@ -1,5 +1,5 @@
 /// A line as high as the tokens of an app's last days, in the units of its own coordinates.
-struct Sparkline: Sendable, Hashable {
+struct Sparkline: Encodable, Sendable, Hashable {
     let viewBox = "0 0 112 28"
     /// The corners, as SVG's `points` has them.
     let points: String

@@ -3,7 +3,7 @@ import LintelPlatform
 import LintelTokens
 
 /// Something that an app still needs, and where to do it.
-struct AppNextStep: Sendable, Hashable {
+struct AppNextStep: Encodable, Sendable, Hashable {
     let sentence: String
     let label: String?
     let url: SiteURL?

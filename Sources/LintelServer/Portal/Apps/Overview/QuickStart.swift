@@ -5,14 +5,14 @@ import LintelTokens
 /// Programs that get an app its first token, with the app's own values and never with its secret.
 struct QuickStart: Sendable {
     /// One program.
-    package struct Snippet: Sendable, Hashable {
+    package struct Snippet: Encodable, Sendable, Hashable {
         let title: String
         let code: String
         var isFirst = false
     }
 
     /// One setting of a tool.
-    package struct Setting: Sendable, Hashable {
+    package struct Setting: Encodable, Sendable, Hashable {
         let name: String
         let value: String
     }

@@ -8,12 +8,12 @@ import LintelTokens
 package struct NewAppReviewPage: PortalPage {
     package static let template = PageTemplate("app-new-review")
 
-    struct Hidden: Sendable, Hashable {
+    struct Hidden: Encodable, Sendable, Hashable {
         let name: String
         let value: String
     }
 
-    struct Scope: Sendable, Hashable {
+    struct Scope: Encodable, Sendable, Hashable {
         let scope: String
         let sentence: String
         let needsApproval: Bool

@@ -4,7 +4,7 @@ import LintelOAuth
 package struct NewAppTypePage: PortalPage {
     package static let template = PageTemplate("app-new-type")
 
-    struct Choice: Sendable, Hashable {
+    struct Choice: Encodable, Sendable, Hashable {
         let value: String
         let name: String
         let advice: String
@@ -12,7 +12,7 @@ package struct NewAppTypePage: PortalPage {
     }
 
     /// What a link has filled in for the next page.
-    struct Kept: Sendable, Hashable {
+    struct Kept: Encodable, Sendable, Hashable {
         let name: String
         let value: String
     }

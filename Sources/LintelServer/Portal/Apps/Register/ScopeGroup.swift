@@ -3,8 +3,8 @@ import LintelPlatform
 import LintelTokens
 
 /// The scopes of one API as check boxes.
-struct ScopeGroup: Sendable, Hashable {
-    struct Check: Sendable, Hashable {
+struct ScopeGroup: Encodable, Sendable, Hashable {
+    struct Check: Encodable, Sendable, Hashable {
         /// The id of the box; scope names may hold what ids may not.
         let id: String
         let scope: String
