@@ -7,6 +7,8 @@ package struct Stores: Sendable {
     package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
     package var blobs: any BlobStore
+    package var blockJobs: any BlockJobStore
+    package var blockModels: any BlockModelStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
@@ -32,6 +34,8 @@ package struct Stores: Sendable {
         appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
         blobs: any BlobStore,
+        blockJobs: any BlockJobStore,
+        blockModels: any BlockModelStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
@@ -56,6 +60,8 @@ package struct Stores: Sendable {
         self.appRegistrations = appRegistrations
         self.audit = audit
         self.blobs = blobs
+        self.blockJobs = blockJobs
+        self.blockModels = blockModels
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.files = files

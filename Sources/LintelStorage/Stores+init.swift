@@ -11,6 +11,8 @@ extension Stores {
             appRegistrations: SQLAppRegistrationStore(engine: engine),
             audit: SQLAuditStore(engine: engine),
             blobs: SQLBlobStore(engine: engine),
+            blockJobs: SQLBlockJobStore(engine: engine),
+            blockModels: SQLBlockModelStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             files: SQLFileStore(engine: engine),

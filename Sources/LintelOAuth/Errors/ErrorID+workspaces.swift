@@ -4,8 +4,8 @@ extension ErrorID {
         switch self {
         case .nameTaken:
             (
-                "The organisation has a workspace of this name, outside of the recycle bin.",
-                "Choose another name, or rename or delete the other workspace."
+                "The organisation has a workspace of this name, or the workspace a block model, outside of the recycle bin.",
+                "Choose another name, or rename or delete the other one."
             )
         case .workspaceInvalid:
             (

@@ -9,6 +9,7 @@ import Testing
     private static let workspace = WorkspaceID("workspace-1")
     private static let tables = [
         "file", "file_version", "geoscience_object", "object_version", "object_body", "object_data", "workspace",
+        "block_model", "block_version",
     ]
 
     /// The steps by which SQLite runs a statement.
@@ -96,5 +97,27 @@ import Testing
         try await check("file_live_path") { _ in }
         try await check("file_live_created") { $0.order = [ListOrder(.createdAt)] }
         try await check("file_deleted", sortsAll: true) { $0.isDeleted = true }
+    }
+
+    @Test func listsBlockModelsByIndex() async throws {
+        func check(
+            _ index: String,
+            sortsAll: Bool = false,
+            _ change: (inout BlockModelQuery) -> Void,
+        ) async throws {
+            var query = BlockModelQuery()
+            change(&query)
+            let selection = BlockModelSelection(query, in: Self.workspace)
+            try await Self.expectIndexed(
+                selection.page,
+                selection.arguments + selection.window,
+                uses: index,
+                sortsAll: sortsAll,
+            )
+        }
+        try await check("block_model_live") { _ in }
+        try await check("block_model_live_created") { $0.order = [ListOrder(.createdAt)] }
+        try await check("block_model_live_name") { $0.order = [ListOrder(.name)] }
+        try await check("block_model_deleted", sortsAll: true) { $0.isDeleted = true }
     }
 }
