@@ -9,6 +9,7 @@ package struct Stores: Sendable {
     package var blobs: any BlobStore
     package var blockJobs: any BlockJobStore
     package var blockModels: any BlockModelStore
+    package var blockReports: any BlockReportStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
@@ -36,6 +37,7 @@ package struct Stores: Sendable {
         blobs: any BlobStore,
         blockJobs: any BlockJobStore,
         blockModels: any BlockModelStore,
+        blockReports: any BlockReportStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
@@ -62,6 +64,7 @@ package struct Stores: Sendable {
         self.blobs = blobs
         self.blockJobs = blockJobs
         self.blockModels = blockModels
+        self.blockReports = blockReports
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.files = files

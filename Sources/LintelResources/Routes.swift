@@ -83,6 +83,7 @@ package struct ResourceRoutes: Sendable {
             management: self.blockModels,
             stores: stores,
             blobs: links,
+            random: .system,
             isWorking: self.isWorkingOnBlocks,
         ).add(to: self.evo.api(BlockModelRoutes.service, on: router, names: .byStatus))
     }

@@ -13,6 +13,7 @@ extension Stores {
             blobs: SQLBlobStore(engine: engine),
             blockJobs: SQLBlockJobStore(engine: engine),
             blockModels: SQLBlockModelStore(engine: engine),
+            blockReports: SQLBlockReportStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             files: SQLFileStore(engine: engine),

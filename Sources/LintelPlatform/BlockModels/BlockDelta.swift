@@ -15,7 +15,9 @@ package struct BlockDeltaRequest: Sendable, Hashable {
     ///
     /// - Throws: ``PlatformError`` with code `blockModelInvalid`.
     package init(_ body: JSONValue, of grid: BlockGrid) throws(PlatformError) {
-        guard let box = try BlockQuery.box(body["bbox"], of: grid) else { throw .blockModel("bbox", "This is missing.") }
+        guard let box = try BlockQuery.box(body["bbox"], of: grid) else {
+            throw .blockModel("bbox", "This is missing.")
+        }
         guard body["columns"]?.arrayValue != nil else { throw .blockModel("columns", "This is missing.") }
         let names = try BlockReading.texts(body, "columns", "body")
         self.box = box

@@ -124,7 +124,10 @@ extension BlockGrid {
             guard let axis = item["axis"]?.stringValue.flatMap(BlockTurn.Axis.init(rawValue:)),
                 let angle = item["angle"]?.doubleValue, angle > -360, angle < 360
             else {
-                throw .blockModel("block_rotation", "A rotation has an axis x, y or z and an angle between -360 and 360.")
+                throw .blockModel(
+                    "block_rotation",
+                    "A rotation has an axis x, y or z and an angle between -360 and 360."
+                )
             }
             guard turns.last?.axis != axis else {
                 throw .blockModel("block_rotation", "Two rotations around one axis do not follow each other.")

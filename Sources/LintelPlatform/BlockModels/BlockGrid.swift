@@ -1,4 +1,4 @@
-/// Where the blocks of a model are: origin, rotation, and how space is divided. It never changes.
+/// Where the blocks of a model are: origin, rotation, and how space is divided; it never changes.
 package struct BlockGrid: Sendable, Hashable {
     /// How blocks are divided.
     package enum Division: String, Sendable, Hashable, CaseIterable {

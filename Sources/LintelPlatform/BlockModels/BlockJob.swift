@@ -43,6 +43,8 @@ package struct BlockJob: Sendable, Hashable {
     package static let keptSeconds: Int64 = 7 * 86_400
     /// For how long whoever works on a job has it, unless they say again that they do.
     package static let leaseSeconds: Int64 = 60
+    /// Jobs of one model that have not ended: so many wait or are worked on.
+    package static let maximumOpen = 200
     /// How often it is begun: what brings three nodes down is left alone.
     package static let maximumAttempts: Int64 = 3
 

@@ -67,7 +67,8 @@ package struct BlockModelDetails: Sendable, Hashable {
 
     private static func checkedName(_ value: JSONValue) throws(PlatformError) -> String {
         guard let line = value.stringValue.flatMap({ try? PlainLine($0, maximum: Self.nameLengths.upperBound) }),
-            line.text.unicodeScalars.count >= Self.nameLengths.lowerBound, !line.text.contains(where: { "/\\".contains($0) })
+            line.text.unicodeScalars.count >= Self.nameLengths.lowerBound,
+            !line.text.contains(where: { "/\\".contains($0) })
         else {
             throw .blockModel("name", "A name has 3 to 100 characters that can be seen, and neither / nor \\.")
         }

@@ -122,7 +122,8 @@ package struct BlockModelManagement: Sendable {
     /// Begins a change of the current version's columns, and the upload if a file has to come.
     ///
     /// - Parameter request: The body as text.
-    /// - Throws: ``PlatformError`` with code `blockModelInvalid`, or `listFull` when too many uploads are open.
+    /// - Throws: ``PlatformError`` with code `blockModelInvalid`, or `listFull` when too many uploads are open,
+    ///   or too many jobs of the model have not ended.
     package func begin(
         _ update: BlockUpdate,
         request: String,
@@ -139,7 +140,7 @@ package struct BlockModelManagement: Sendable {
         try update.check(plan, against: model.grid, fillsSubblocks: model.details.fillsSubblocks)
         let version = BlockVersionID(self.random.uuid())
         let job = self.job(.update, .pendingUpload, of: model.id, version, request: request, by: actor, at: now)
-        try await self.jobs.add(job)
+        try await self.jobs.add(job, limit: BlockJob.maximumOpen)
         guard update.needsFile else { return Beginning(job: job) }
         return Beginning(job: job, upload: try await self.upload(for: job, in: workspace, by: actor, at: now))
     }
@@ -172,6 +173,8 @@ package struct BlockModelManagement: Sendable {
     }
 
     /// Begins a query.
+    ///
+    /// - Throws: ``PlatformError`` with code `listFull` when too many jobs of the model have not ended.
     package func begin(
         _ query: BlockQuery,
         request: String,
@@ -180,7 +183,7 @@ package struct BlockModelManagement: Sendable {
         at now: UnixTime,
     ) async throws -> BlockJob {
         let job = self.job(.query, .queued, of: version.modelID, version.id, request: request, by: actor, at: now)
-        try await self.jobs.add(job)
+        try await self.jobs.add(job, limit: BlockJob.maximumOpen)
         return job
     }
 
@@ -251,69 +254,6 @@ package struct BlockModelManagement: Sendable {
                 detail: "\(model.details.name) in \(workspace.name)",
                 at: now,
             )
-        )
-    }
-}
-
-extension BlockUpdate {
-    /// The longest body of a request: a thousand columns with some tags.
-    package static let maximumBytes = 1024 * 1024
-
-    /// Reads a request that a job keeps.
-    package init(stored text: String) throws(PlatformError) {
-        guard let json = try? JSONValue(parsing: Array(text.utf8), maximumBytes: Self.maximumBytes) else {
-            throw .blockModel("", "The request cannot be read.")
-        }
-        try self.init(json)
-    }
-
-    /// Refuses what the model's division does not allow.
-    ///
-    /// - Parameter fillsSubblocks: What the model says of it, for updates that do not.
-    package func check(
-        _ plan: BlockUpdatePlan,
-        against grid: BlockGrid,
-        fillsSubblocks: Bool,
-    ) throws(PlatformError) {
-        guard grid.division != .regular || self.changesGeometry == nil else {
-            throw .blockModel("geometry_change", "Only a model with sub-blocks has a geometry that changes.")
-        }
-        guard self.changesGeometry == true else { return }
-        guard self.needsFile else {
-            throw .blockModel("geometry_change", "Sub-blocks come with values: name the columns of the file.")
-        }
-        guard plan.sent.count == plan.mapping.columns.count else {
-            throw .blockModel("columns", "When sub-blocks change every column is updated or deleted.")
-        }
-        guard self.kind == .replace || !(self.fillsSubblocks ?? fillsSubblocks) else {
-            throw .blockModel("fill_subblocks", "This server fills no sub-blocks: send all of a parent block.")
-        }
-    }
-}
-
-extension BlockModelVersion {
-    /// The version behind this one.
-    package func next(
-        _ job: BlockJob,
-        _ update: BlockUpdate,
-        _ plan: BlockUpdatePlan,
-        blob: Blob?,
-        box: BlockIndexBox?,
-        at now: UnixTime,
-    ) -> BlockModelVersion {
-        var changes = plan.changes
-        changes.totalBlocks = self.changes.totalBlocks
-        return BlockModelVersion(
-            id: job.versionID,
-            modelID: self.modelID,
-            number: self.number + 1,
-            createdAt: now,
-            createdBy: Author(subject: job.createdBy),
-            comment: update.comment,
-            mapping: plan.mapping,
-            changes: changes,
-            box: box,
-            blob: blob,
         )
     }
 }

@@ -54,7 +54,11 @@ package protocol BlockModelStore: Sendable {
 
 /// Work on block models, shared by all nodes.
 package protocol BlockJobStore: Sendable {
-    func add(_ job: BlockJob) async throws
+    /// Adds a job.
+    ///
+    /// - Parameter limit: How many jobs of the model can be open.
+    /// - Throws: ``PlatformError`` with code `listFull`.
+    func add(_ job: BlockJob, limit: Int) async throws
 
     func job(_ id: BlockJobID, of model: BlockModelID) async throws -> BlockJob?
 

@@ -1,6 +1,6 @@
 package import LintelTokens
 
-/// One state of a block model. It never changes.
+/// One state of a block model, which never changes.
 package struct BlockModelVersion: Sendable, Hashable {
     package var id: BlockVersionID
     package var modelID: BlockModelID

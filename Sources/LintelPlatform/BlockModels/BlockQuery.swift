@@ -99,7 +99,9 @@ package struct BlockQuery: Sendable, Hashable {
     private static func coordinates(_ json: JSONValue?) throws(PlatformError) -> BlockRange<Double> {
         guard let least = json?["min"]?.doubleValue, let greatest = json?["max"]?.doubleValue, least.isFinite,
             greatest.isFinite, least <= greatest
-        else { throw .blockModel("bbox", "A box has i_minmax, j_minmax and k_minmax, or x_minmax, y_minmax and z_minmax.") }
+        else {
+            throw .blockModel("bbox", "A box has i_minmax, j_minmax and k_minmax, or x_minmax, y_minmax and z_minmax.")
+        }
         return BlockRange(least, greatest)
     }
 }
@@ -114,7 +116,8 @@ extension BlockQuery {
     /// Finds the columns in a version.
     ///
     /// - Throws: ``PlatformError`` with code `blockModelInvalid` for a column that it does not have.
-    package func select(from mapping: BlockMapping, of division: BlockGrid.Division) throws(PlatformError) -> Selection {
+    package func select(from mapping: BlockMapping, of division: BlockGrid.Division) throws(PlatformError) -> Selection
+    {
         let system = BlockColumn.system(division)
         func named(_ names: [String]) -> [BlockColumn] { system.filter { names.contains($0.id) } }
         let geometry =
@@ -131,7 +134,8 @@ extension BlockQuery {
                     ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id)
                 }
             } else if let column = mapping.column(titled: name, separator: self.separator)
-                ?? mapping.columns.first(where: { $0.id == name.lowercased() }) ?? system.first(where: { $0.id == name })
+                ?? mapping.columns.first(where: { $0.id == name.lowercased() })
+                ?? system.first(where: { $0.id == name })
             {
                 found = [column]
             } else {

@@ -30,7 +30,9 @@ extension BlockUpdate {
         }
         for rename in self.rename {
             let index = try index(rename.from, "columns.rename")
-            changes.renamed.append(BlockChanges.Renamed(id: mapping.columns[index].id, from: rename.from, to: rename.to))
+            changes.renamed.append(
+                BlockChanges.Renamed(id: mapping.columns[index].id, from: rename.from, to: rename.to)
+            )
             mapping.columns[index].title = rename.to
         }
         for metadata in self.metadata {

@@ -70,7 +70,9 @@ package struct BlockUpdate: Sendable, Hashable {
         self.comment = try BlockModelDetails.text(body["comment"] ?? .null, "comment", Self.maximumComment) ?? ""
         self.groups = try BlockGroupUpdate(body["groups"], separator: separator)
         let columns = body["columns"] ?? .null
-        guard columns != .null || !self.groups.isEmpty else { throw .blockModel("columns", "This is missing.") }
+        guard columns.objectValue != nil || (columns == .null && !self.groups.isEmpty) else {
+            throw .blockModel("columns", "This is missing.")
+        }
         self.new = try BlockReading.list(columns, "new", "columns").map { item throws(PlatformError) in
             try NewColumn(item)
         }

@@ -116,7 +116,10 @@ struct BlockJobEndpoint: Sendable {
                 json.key("payload")
                 self.writePayload(of: job, model, version, upload, call.now, to: &json)
                 if job.state == .queued, !self.isWorking {
-                    json.member("detail", "This server has no program that works on the blocks of models: the job waits.")
+                    json.member(
+                        "detail",
+                        "This server has no program that works on the blocks of models: the job waits."
+                    )
                 }
             }
         }

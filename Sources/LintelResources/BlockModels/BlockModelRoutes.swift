@@ -8,6 +8,7 @@ struct BlockModelRoutes: Sendable {
     private let models: BlockModelEndpoint
     private let versions: BlockVersionEndpoint
     private let jobs: BlockJobEndpoint
+    private let reports: BlockReportEndpoint
 
     /// - Parameter isWorking: Whether somebody works on what is queued.
     init(
@@ -15,6 +16,7 @@ struct BlockModelRoutes: Sendable {
         management: BlockModelManagement,
         stores: Stores,
         blobs: BlobLinks,
+        random: RandomSource,
         isWorking: Bool,
     ) {
         let links = EvoLinks(hub: settings.hub.url)
@@ -30,6 +32,11 @@ struct BlockModelRoutes: Sendable {
             blobs: blobs,
             problems: problems,
             isWorking: isWorking,
+        )
+        self.reports = BlockReportEndpoint(
+            models: stores.blockModels,
+            reports: stores.blockReports,
+            random: random,
         )
     }
 
@@ -55,5 +62,14 @@ struct BlockModelRoutes: Sendable {
         api.on(.patch, "\(one)/blocks", self.actions.write, self.jobs.update)
         api.on(.get, "\(one)/jobs/:job", self.actions.read, self.jobs.get)
         api.on(.post, "\(one)/jobs/:job/uploaded", self.actions.write, self.jobs.uploaded)
+        self.addReports(to: api, "\(one)/report-specifications")
+    }
+
+    private func addReports<Context: GuardedContext>(to api: EvoAPI<Context>, _ all: String) {
+        api.on(.get, all, self.actions.read, self.reports.list)
+        api.on(.post, all, self.actions.write, self.reports.create)
+        api.on(.get, "\(all)/:report", self.actions.read, self.reports.get)
+        api.on(.patch, "\(all)/:report", self.actions.write, self.reports.update)
+        api.on(.get, "\(all)/:report/results", self.actions.read, self.reports.results)
     }
 }

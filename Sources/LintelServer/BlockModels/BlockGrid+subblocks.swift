@@ -21,7 +21,9 @@ extension BlockGrid {
     private var depths: [Int64] { self.subblocks.values.map { Int64($0.trailingZeroBitCount) } }
 
     /// A level of an octree: along which axes it halves, and by how much the number of a sub-block grows from one to the
-    /// next beside it. Sub-blocks are numbered each before those within it; along the axis x first.
+    /// next beside it.
+    ///
+    /// Sub-blocks are numbered each before those within it; along the axis x first.
     struct Level {
         var halved: [Bool]
         var step: Int64
@@ -137,8 +139,11 @@ extension BlockGrid {
             let starts: [DuckDBText] = [
                 "((sidx - 1) % \(n.x))", "((sidx - 1) // \(n.x) % \(n.y))", "((sidx - 1) // \(n.x * n.y))",
             ]
-            let cells = zip(zip(starts, n.values), zip(["a", "b", "c"], ["d", "e", "f"])).map { cells, names -> DuckDBText in
-                let start: DuckDBText = "\(cell(cells.0, cells.1, isEnd: false)) AS \(DuckDBText(stringLiteral: names.0))"
+            let cells = zip(zip(starts, n.values), zip(["a", "b", "c"], ["d", "e", "f"])).map {
+                cells,
+                names -> DuckDBText in
+                let start: DuckDBText =
+                    "\(cell(cells.0, cells.1, isEnd: false)) AS \(DuckDBText(stringLiteral: names.0))"
                 return "\(start), \(cell(cells.0, cells.1, isEnd: true)) AS \(DuckDBText(stringLiteral: names.1))"
             }
             return "SELECT *, \(DuckDBText.list(cells)) FROM (\(source))"

@@ -24,7 +24,9 @@ struct BlockPlaces: Sendable {
         let places = ["x", "y", "z"] + (isRegular ? [] : ["dx", "dy", "dz"])
         guard try self.has(places) else {
             let indices = (["i", "j", "k"] + subIndices).joined(separator: ", ")
-            throw .update("The file has neither the columns \(indices) nor the columns \(places.joined(separator: ", ")).")
+            throw .update(
+                "The file has neither the columns \(indices) nor the columns \(places.joined(separator: ", "))."
+            )
         }
         try self.require(["DOUBLE", "FLOAT"], places, "floating-point numbers (Float64)")
         return isRegular ? try self.rowsByCentres(values, from: source) : try self.rowsBySizes(values, from: source)

@@ -24,8 +24,13 @@ struct BlockUpdateCheck: Sendable, Hashable {
         try refuse("off", "of the file have coordinates that are those of no block's centre.")
         try refuse("outside", "of the file are about blocks that the model does not have.")
         try refuse("shapeless", "of the file are about sub-blocks that no parent block of this model can have.")
-        guard count("doubled") == 0 else { throw .update("The file tells of \(count("doubled")) blocks more than once.") }
-        try refuse("unknown", "of the file are about sub-blocks that the model does not have; geometry_change is not true.")
+        guard count("doubled") == 0 else {
+            throw .update("The file tells of \(count("doubled")) blocks more than once.")
+        }
+        try refuse(
+            "unknown",
+            "of the file are about sub-blocks that the model does not have; geometry_change is not true."
+        )
         guard count("uncovered") == 0, count("overlapping") == 0 else {
             throw .update("The sub-blocks of a parent block do not fill it, each place once.")
         }

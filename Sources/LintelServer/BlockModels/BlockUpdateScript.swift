@@ -78,7 +78,8 @@ struct BlockUpdateScript: Sendable {
         let shapeless: DuckDBText = "SELECT count(*) AS shapeless FROM sent WHERE NOT \(self.grid.isShapely);"
         guard self.update.changesGeometry == true else {
             guard let previous = self.previous else {
-                return "\(shapeless)\n\("SELECT count(*) AS unknown FROM sent WHERE NOT \(self.grid.isWhole);" as DuckDBText)"
+                return
+                    "\(shapeless)\n\("SELECT count(*) AS unknown FROM sent WHERE NOT \(self.grid.isWhole);" as DuckDBText)"
             }
             let same = DuckDBText.list(self.grid.keys.map { "p.\($0) = s.\($0)" }, " AND ")
             return """
@@ -113,7 +114,8 @@ struct BlockUpdateScript: Sendable {
             return "\(name) AS \(DuckDBName(sent.column))"
         }
         let isNumber = [.float16, .float32, .float64].contains(sent.column.type)
-        return "CAST(\(isNumber ? self.update.input.decimal(name) : "\(name)") AS \(wanted)) AS \(DuckDBName(sent.column))"
+        return
+            "CAST(\(isNumber ? self.update.input.decimal(name) : "\(name)") AS \(wanted)) AS \(DuckDBName(sent.column))"
     }
 
     /// The blocks of the next version that have a value.

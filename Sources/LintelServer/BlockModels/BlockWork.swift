@@ -18,6 +18,8 @@ package struct BlockWork: Sendable {
     private let clock: WallClock
     private let logger: Logger
 
+    /// How long nothing is tried after the program could not be started; less than a job is held.
+    private static let pause = Duration.seconds(10)
     /// How often an update begins anew because another one was quicker.
     private static let maximumRounds = 5
 
@@ -66,7 +68,10 @@ package struct BlockWork: Sendable {
         let now = self.clock.now()
         guard let taken = try await self.jobs.takeDue(at: now, until: now + BlockJob.leaseSeconds) else { return false }
         guard taken.job.attempts <= BlockJob.maximumAttempts else {
-            let problem = self.problem(taken.job, "The work was begun \(BlockJob.maximumAttempts) times and never ended.")
+            let problem = self.problem(
+                taken.job,
+                "The work was begun \(BlockJob.maximumAttempts) times and never ended."
+            )
             _ = try await self.jobs.fail(taken.job, because: problem, at: now)
             return true
         }
@@ -105,12 +110,15 @@ package struct BlockWork: Sendable {
         case .unavailable(let reason):
             metadata["reason"] = .string(Self.line(reason))
             self.logger.error("The program that reads blocks cannot be started", metadata: metadata)
-            // Its lease runs out, and it is tried again: that is no fault of the job.
+            // No fault of the job: it waits on, and so does whoever cannot start the program.
+            try? await Task.sleep(for: Self.pause)
+            try await self.jobs.putBack(job)
         case .late:
             let problem = self.problem(job, "The work took longer than \(self.program.timeout) seconds.")
             _ = try await self.jobs.fail(job, because: problem, at: self.clock.now())
         case .refused(let reason):
-            metadata["reason"] = .string(Self.line(reason))
+            // What stands behind the kind of the fault may be somebody's data.
+            metadata["reason"] = .string(Self.line(reason.split(separator: ":").first.map(String.init) ?? ""))
             self.logger.info("A block model's job failed", metadata: metadata)
             let sentence =
                 job.kind == .query

@@ -1,6 +1,8 @@
 import LintelPlatform
 
-/// SQL for DuckDB. What is put into it keeps its place: there is no way to put plain text in.
+/// SQL for DuckDB.
+///
+/// What is put into it keeps its place: there is no way to put plain text in.
 ///
 /// DuckDB's program reads its input line by line and takes a line that begins with a dot for a command of its own. No name
 /// and no literal that is written here holds the end of a line, so that lines begin where this program begins them.

@@ -5,8 +5,18 @@ import LintelTokens
 struct SQLBlockJobStore: BlockJobStore {
     let engine: any SQLEngine
 
-    func add(_ job: BlockJob) async throws {
-        try await self.engine.write { try $0.insert(job) }
+    func add(_ job: BlockJob, limit: Int) async throws {
+        try await self.engine.write { transaction in
+            // Of many at once a few may come in above the limit: nothing hangs on the exact number.
+            let open = try transaction.count(
+                "SELECT COUNT(*) FROM block_job WHERE model_id = ? AND ended_at IS NULL",
+                [.id(job.modelID)],
+            )
+            guard open < limit else {
+                throw PlatformError(.listFull, "At most \(limit) jobs of a model can be open: let some end first.")
+            }
+            try transaction.insert(job)
+        }
     }
 
     func job(_ id: BlockJobID, of model: BlockModelID) async throws -> BlockJob? {
@@ -95,7 +105,8 @@ struct SQLBlockJobStore: BlockJobStore {
         }
     }
 
-    func complete(_ job: BlockJob, with result: Blob, in workspace: WorkspaceID, at now: UnixTime) async throws -> Bool {
+    func complete(_ job: BlockJob, with result: Blob, in workspace: WorkspaceID, at now: UnixTime) async throws -> Bool
+    {
         try await self.engine.write { transaction in
             let ended = try transaction.execute(
                 """

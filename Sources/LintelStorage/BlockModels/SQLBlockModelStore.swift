@@ -220,7 +220,8 @@ extension SQLTransaction {
 
     /// Adds the row of a version.
     func insert(_ version: BlockModelVersion) throws(SQLError) {
-        let edges: [SQLValue] = version.box?.values.flatMap { [.integer($0.least), .integer($0.greatest)] }
+        let edges: [SQLValue] =
+            version.box?.values.flatMap { [.integer($0.least), .integer($0.greatest)] }
             ?? Array(repeating: .null, count: 6)
         try self.execute(
             """

@@ -62,10 +62,10 @@ extension CopiedTable {
             "size",
         ),
         CopiedTable("object_version_data", key: "object_id", "version_id", "position", others: "data_id"),
-    ] + blockModels
+    ]
 
     /// Block models of workspaces.
-    private static let blockModels: [CopiedTable] = [
+    static let blockModels: [CopiedTable] = [
         CopiedTable(
             "block_model",
             key: "id",
@@ -124,5 +124,16 @@ extension CopiedTable {
             "attempts",
             "ended_at",
         ).inPages(ofAtMost: 16),
+        CopiedTable(
+            "block_report",
+            key: "id",
+            others: "model_id",
+            "name",
+            "description",
+            "is_automatic",
+            "definition",
+            "revision",
+            "created_at",
+        ).inPages(ofAtMost: 32),
     ]
 }

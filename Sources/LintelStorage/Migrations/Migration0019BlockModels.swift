@@ -1,7 +1,7 @@
 extension Migration {
     /// Block models of workspaces, their versions, and the work on them.
     static let blockModels = Migration(number: 19) { dialect in
-        Self.modelTables(dialect) + Self.jobTables(dialect)
+        Self.modelTables(dialect) + Self.jobTables(dialect) + Self.reportTables(dialect)
     }
 
     private static func modelTables(_ dialect: SQLDialect) -> [String] {
@@ -56,6 +56,24 @@ extension Migration {
                 CHECK ((digest IS NULL) = (size IS NULL))
             )\(dialect.tableOptions)
             """,
+        ]
+    }
+
+    private static func reportTables(_ dialect: SQLDialect) -> [String] {
+        [
+            """
+            CREATE TABLE block_report (
+                id \(dialect.text) NOT NULL PRIMARY KEY,
+                model_id \(dialect.text) NOT NULL REFERENCES block_model (id) ON DELETE CASCADE,
+                name \(dialect.text) NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+                description \(dialect.text),
+                is_automatic \(dialect.integer) NOT NULL CHECK (is_automatic IN (0, 1)),
+                definition \(dialect.text) NOT NULL,
+                revision \(dialect.integer) NOT NULL CHECK (revision >= 0),
+                created_at \(dialect.integer) NOT NULL
+            )\(dialect.tableOptions)
+            """,
+            "CREATE INDEX block_report_by_model ON block_report (model_id, created_at, id)",
         ]
     }
 

@@ -57,6 +57,21 @@ extension Sample {
         )
     }
 
+    static func blockReport(_ number: Int) -> BlockReport {
+        BlockReport(
+            id: BlockReportID("report-\(number)"),
+            modelID: Self.blockModelID(1),
+            content: BlockReportContent(
+                storedName: "Report \(number)",
+                description: nil,
+                isAutomatic: true,
+                definition: "{}",
+            ),
+            revision: 0,
+            createdAt: Self.now,
+        )
+    }
+
     static func blockJob(
         _ name: String,
         _ kind: BlockJob.Kind,
@@ -99,12 +114,13 @@ extension Stores {
     /// Rows in each table about block models.
     func addBlockModels(to workspace: WorkspaceID) async throws {
         try await self.addBlockModel(in: workspace)
-        try await self.blockJobs.add(Sample.blockJob("update", .update, .pendingUpload, version: 2))
+        try await self.blockJobs.add(Sample.blockJob("update", .update, .pendingUpload, version: 2), limit: 100)
         try await self.send(30, for: .blockUpload, target: "update", in: workspace)
         _ = try await self.blockJobs.queue(BlockJobID("update"), at: Sample.now)
         let job = try await self.takeBlockJob("update")
         try await self.blobs.announce(Sample.blob(31), at: Sample.now)
         let version = Sample.blockVersion(2, blob: Sample.blob(31))
         _ = try await self.blockJobs.commit(version, of: job, in: workspace, at: Sample.now)
+        try await self.blockReports.add(Sample.blockReport(1), limit: 9)
     }
 }

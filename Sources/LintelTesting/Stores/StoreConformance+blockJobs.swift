@@ -8,9 +8,13 @@ extension StoreConformance {
             try await stores.addBlockModel(in: workspace)
             let jobs = stores.blockJobs
             let id = BlockJobID("update")
-            try await jobs.add(Sample.blockJob("update", .update, .pendingUpload, version: 2))
+            try await jobs.add(Sample.blockJob("update", .update, .pendingUpload, version: 2), limit: 100)
             try requireEqual(try await jobs.takeDue(at: Sample.now, until: Sample.now + 60), nil)
             try await stores.send(7, for: .blockUpload, target: "update", in: workspace)
+            let full = try await requireError(PlatformError.self) {
+                try await jobs.add(Sample.blockJob("too many", .query, .queued), limit: 1)
+            }
+            try requireEqual(full.code, .listFull)
             let waiting = try requireValue(try await jobs.job(id, of: Sample.blockModelID(1)))
             try requireEqual(waiting.upload, Sample.blob(7))
             try requireEqual(try await jobs.job(id, of: Sample.blockModelID(2)), nil)
@@ -36,7 +40,7 @@ extension StoreConformance {
             let (workspace, _) = try await stores.addWorkspaces()
             try await stores.addBlockModel(in: workspace)
             let jobs = stores.blockJobs
-            try await jobs.add(Sample.blockJob("query", .query, .queued))
+            try await jobs.add(Sample.blockJob("query", .query, .queued), limit: 100)
             let first = try await stores.takeBlockJob("query")
             try requireEqual(try await jobs.keep(first, until: Sample.now + 100), true)
             try requireEqual(try await jobs.takeDue(at: Sample.now + 99, until: Sample.now + 160), nil)
@@ -61,7 +65,7 @@ extension StoreConformance {
             let (workspace, _) = try await stores.addWorkspaces()
             try await stores.addBlockModel(in: workspace)
             let jobs = stores.blockJobs
-            try await jobs.add(Sample.blockJob("query", .query, .queued))
+            try await jobs.add(Sample.blockJob("query", .query, .queued), limit: 100)
             try await jobs.putBack(try await stores.takeBlockJob("query"))
             let again = try await stores.takeBlockJob("query")
             try requireEqual(again.attempts, 1)
@@ -77,7 +81,7 @@ extension StoreConformance {
             try await stores.addBlockModel(in: workspace)
             let jobs = stores.blockJobs
             for (name, number) in [("a", 2), ("b", 3)] {
-                try await jobs.add(Sample.blockJob(name, .update, .queued, version: number))
+                try await jobs.add(Sample.blockJob(name, .update, .queued, version: number), limit: 100)
             }
             let first = try await stores.takeBlockJob("a")
             let second = try await stores.takeBlockJob("b")
@@ -96,10 +100,13 @@ extension StoreConformance {
             let (workspace, _) = try await stores.addWorkspaces()
             try await stores.addBlockModel(in: workspace, at: Sample.now + 50)
             let jobs = stores.blockJobs
-            try await jobs.add(Sample.blockJob("waiting", .update, .pendingUpload, version: 2))
+            try await jobs.add(Sample.blockJob("waiting", .update, .pendingUpload, version: 2), limit: 100)
             try await stores.send(7, for: .blockUpload, target: "waiting", in: workspace)
-            try await jobs.add(Sample.blockJob("young", .update, .pendingUpload, version: 3, at: Sample.now + 50))
-            try await jobs.add(Sample.blockJob("query", .query, .queued))
+            try await jobs.add(
+                Sample.blockJob("young", .update, .pendingUpload, version: 3, at: Sample.now + 50),
+                limit: 100
+            )
+            try await jobs.add(Sample.blockJob("query", .query, .queued), limit: 100)
             let query = try await stores.takeBlockJob("query")
             try await stores.blobs.announce(Sample.blob(9), at: Sample.now)
             _ = try await jobs.complete(query, with: Sample.blob(9), in: workspace, at: Sample.now + 1)

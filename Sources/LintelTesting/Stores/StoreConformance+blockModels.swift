@@ -50,7 +50,8 @@ extension StoreConformance {
             try requireEqual(taken.code, .nameTaken)
             try await stores.addBlockModel(2, in: workspace)
             let renamed = try await requireError(PlatformError.self) {
-                _ = try await store.update(Sample.blockModelID(2), in: workspace, by: subject, at: later) { _ in details }
+                _ = try await store.update(Sample.blockModelID(2), in: workspace, by: subject, at: later) { _ in details
+                }
             }
             try requireEqual(renamed.code, .nameTaken)
             let full = try await requireError(PlatformError.self) {
@@ -97,6 +98,28 @@ extension StoreConformance {
                 matching: BlockModelQuery(),
             )
             try requireEqual(none.items, [])
+        },
+        ConformanceCase("block models: a report's revision grows with its definition") { stores in
+            let (workspace, _) = try await stores.addWorkspaces()
+            try await stores.addBlockModel(in: workspace)
+            let store = stores.blockReports
+            for number in [2, 1] { try await store.add(Sample.blockReport(number), limit: 2) }
+            let full = try await requireError(PlatformError.self) {
+                try await store.add(Sample.blockReport(3), limit: 2)
+            }
+            try requireEqual(full.code, .listFull)
+            let (id, model) = (BlockReportID("report-1"), Sample.blockModelID(1))
+            let page = try await store.reports(of: model, window: BlockListWindow())
+            try requireEqual(page.items, [Sample.blockReport(1), Sample.blockReport(2)])
+            try requireEqual(page.total, 2)
+            var content = Sample.blockReport(1).content
+            content.name = "Another name"
+            try requireEqual(try await store.update(id, of: model, to: content)?.revision, 0)
+            content.definition = #"{"a":1}"#
+            try requireEqual(try await store.update(id, of: model, to: content)?.revision, 1)
+            try requireEqual(try await store.report(id, of: model)?.content, content)
+            try requireEqual(try await store.update(id, of: Sample.blockModelID(2), to: content), nil)
+            try requireEqual(try await store.report(id, of: Sample.blockModelID(2)), nil)
         },
         ConformanceCase("block models: versions stay as they were committed") { stores in
             let (workspace, _) = try await stores.addWorkspaces()

@@ -8,7 +8,8 @@ import Testing
     private static func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
 
     private static func body(
-        options: String = #"{"model_type":"regular","n_blocks":{"nx":2,"ny":3,"nz":4},"block_size":{"x":1,"y":2.5,"z":1}}"#,
+        options: String =
+            #"{"model_type":"regular","n_blocks":{"nx":2,"ny":3,"nz":4},"block_size":{"x":1,"y":2.5,"z":1}}"#,
         rotation: String = "[]",
         origin: String = #"{"x":10,"y":20.5,"z":-1}"#,
     ) throws -> JSONValue {

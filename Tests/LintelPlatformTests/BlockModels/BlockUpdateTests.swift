@@ -71,7 +71,8 @@ import Testing
         columns(#""update":["Cu","Cu"]"#), columns(#""update":["i"]"#), columns(#""delete":["version_id"]"#),
         columns(#""new":[{"title":"cu","data_type":"Int8"}]"#), columns(#""new":[{"title":"X","data_type":"Int8"}]"#),
         columns(#""new":[{"title":"a\nb","data_type":"Int8"}]"#), columns(#""new":[{"title":"","data_type":"Int8"}]"#),
-        columns(#""new":[{"title":"a","data_type":"Decimal"}]"#), columns(#""new":[{"title":" a","data_type":"Int8"}]"#),
+        columns(#""new":[{"title":"a","data_type":"Decimal"}]"#),
+        columns(#""new":[{"title":" a","data_type":"Int8"}]"#),
         columns(#""rename":[{"title":"Cu","new_title":"A"}],"delete":["Assays▸Au"]"#),
         columns(#""update":["Cu"]"#, more: #","update_type":"add""#),
         columns(#""update":["Cu"]"#, more: #","input_options":{"file_format":"datamine"}"#),
@@ -100,7 +101,11 @@ import Testing
         }
         #expect(try select(#"{"columns":["*"]}"#) == ["i", "j", "k", "Au", "Cu"])
         #expect(try select(#"{"columns":["2","x","i","Cu","Assays▸Au"]}"#) == ["i", "j", "k", "Au", "x", "Cu"])
-        #expect(try select(#"{"columns":["version_id"],"geometry_columns":"coordinates"}"#) == ["x", "y", "z", "version_id"])
+        #expect(
+            try select(#"{"columns":["version_id"],"geometry_columns":"coordinates"}"#) == [
+                "x", "y", "z", "version_id",
+            ]
+        )
         for body in [
             "{}", #"{"columns":["Ag"]}"#, #"{"columns":[],"version_uuid":"1"}"#,
             #"{"columns":[],"bbox":{"i_minmax":{"min":0,"max":2},"j_minmax":{"min":0,"max":1},"k_minmax":{"min":0,"max":1}}}"#,

@@ -26,7 +26,10 @@ import Testing
 
     @Test func readsBounds() throws {
         let time = UnixTime(seconds: 1_678_449_600)
-        let bounds = try TimeBound.reading(["gte:2023-03-10T12:00:00Z", "lt:2023-03-10T12:00:01Z"], field: "created_at")
+        let bounds = try TimeBound.reading(
+            ["gte:2023-03-10T12:00:00Z", "lt:2023-03-10T12:00:01Z"],
+            field: "created_at"
+        )
         #expect(bounds == [TimeBound(.notBefore, time), TimeBound(.before, time + 1)])
         #expect(try TimeBound.reading(["2023-03-10T12:00:00Z"], field: "x") == [TimeBound(.equal, time)])
         // Between two seconds: at or after 12:00:00.5 is after 12:00:00.

@@ -24,7 +24,9 @@ import Testing
 
     /// Every way to step out of a folder, in every place of a path.
     @Test func refusesToLeaveTheWorkspace_L01() {
-        let steps = ["..", ".", "%2e%2e", "%2E.", ".%2e", "%2e", "", "..%2f..", "%2f", "..%5c..", "a\\..\\b", "..%00", "%00"]
+        let steps = [
+            "..", ".", "%2e%2e", "%2E.", ".%2e", "%2e", "", "..%2f..", "%2f", "..%5c..", "a\\..\\b", "..%00", "%00",
+        ]
         for step in steps {
             for path in ["a/\(step)/b", "a/\(step)", "\(step)/\(step)/a/\(step)"] {
                 #expect(Self.flaw(path) != nil, "\(path)")

@@ -25,7 +25,13 @@ import Testing
         #expect(throws: PlatformError.self) { try Self.read(Self.text(more: more)) }
         let body = try Self.read(Self.text(more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#))
         let text = body.text(for: ObjectID(Self.id))
-        #expect(text == Self.text(uuid: "\"\(Self.id)\"", more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#))
+        #expect(
+            text
+                == Self.text(
+                    uuid: "\"\(Self.id)\"",
+                    more: #", "n" : [1.0, 0.10000000000000000001, -0.0, 12345678901234567890]"#
+                )
+        )
         #expect(body.id == nil && body.schema.id == "/objects/pointset/1.2.0/pointset.schema.json")
         #expect(try Self.read(Self.text(uuid: "\"\(Self.id.uppercased())\"")).id == ObjectID(Self.id))
     }
@@ -40,16 +46,18 @@ import Testing
         #expect(body.requiredKeys.map(\.text) == [Self.digest])
     }
 
-    @Test(arguments: [
-        ("", nil), ("[]", nil), ("null", nil), ("{", nil), ("{}", "schema"),
-        (Self.text(schema: "1"), "schema"), (Self.text(schema: #""/objects/a/1.0/a.schema.json""#), "schema"),
-        (Self.text(schema: #""/objects/a/1.0.0/b.schema.json""#), "schema"),
-        (Self.text(schema: #""/objects/../1.0.0/...schema.json""#), "schema"),
-        (Self.text(schema: #""objects/a/1.0.0/a.schema.json""#), "schema"),
-        (Self.text(uuid: "1"), "uuid"), (Self.text(uuid: #""x""#), "uuid"),
-        (#"{"schema":"/objects/a/1.0.0/a.schema.json","name":"n"}"#, "uuid"),
-        (Self.text(name: "null"), "name"), (Self.text(name: #""""#), "name"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("", nil), ("[]", nil), ("null", nil), ("{", nil), ("{}", "schema"),
+            (Self.text(schema: "1"), "schema"), (Self.text(schema: #""/objects/a/1.0/a.schema.json""#), "schema"),
+            (Self.text(schema: #""/objects/a/1.0.0/b.schema.json""#), "schema"),
+            (Self.text(schema: #""/objects/../1.0.0/...schema.json""#), "schema"),
+            (Self.text(schema: #""objects/a/1.0.0/a.schema.json""#), "schema"),
+            (Self.text(uuid: "1"), "uuid"), (Self.text(uuid: #""x""#), "uuid"),
+            (#"{"schema":"/objects/a/1.0.0/a.schema.json","name":"n"}"#, "uuid"),
+            (Self.text(name: "null"), "name"), (Self.text(name: #""""#), "name"),
+        ] as [(String, String?)]
+    )
     func refusesOtherBodies(_ text: String, _ field: String?) {
         let error = #expect(throws: PlatformError.self) { try Self.read(text) }
         #expect(error?.code == .objectInvalid && error?.field == field)
@@ -68,7 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Az", String(repeating: "a", count: 63), String(repeating: "A", count: 64), "", Self.id.uppercased(), Self.id + "0",
+        "Az", String(repeating: "a", count: 63), String(repeating: "A", count: 64), "", Self.id.uppercased(),
+        Self.id + "0",
     ])
     func refusesOtherDataKeys(_ text: String) {
         let error = #expect(throws: PlatformError.self) { try ObjectDataKey(text) }

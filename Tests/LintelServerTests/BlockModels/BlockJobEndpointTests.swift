@@ -52,7 +52,8 @@ import Testing
     @Test func changesColumnsWithoutAFile() async throws {
         try await EvoScene.run { scene in
             let model = try await scene.addModel()
-            let groups = #"{"groups":{"new":[{"title":"Assays"}]},"columns":{"new":[],"update":[],"delete":[],"rename":[]}}"#
+            let groups =
+                #"{"groups":{"new":[{"title":"Assays"}]},"columns":{"new":[],"update":[],"delete":[],"rename":[]}}"#
             let begun = try await scene.call(.patch, "\(model)/blocks", groups)
             #expect(begun.status == .accepted && begun.json["upload_url"] == .null, "\(begun.text)")
             #expect(begun.json["changes"]?["groups"]?["new"]?.arrayValue?.count == 1)

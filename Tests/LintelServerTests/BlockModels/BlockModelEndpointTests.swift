@@ -53,8 +53,16 @@ import Testing
             let changed = try await scene.call(.patch, model, #"{"name":" Another ","description":"d","name_":1}"#)
             #expect(changed.status == .ok, "\(changed.text)")
             #expect(changed.json["name"]?.stringValue == "Another" && changed.json["description"]?.stringValue == "d")
-            expectProblem(try await scene.call(.patch, model, #"{"name":"x"}"#), .unprocessableContent, "validation-error")
-            expectProblem(try await scene.call(.post, "\(model)?deleted=true"), .unprocessableContent, "validation-error")
+            expectProblem(
+                try await scene.call(.patch, model, #"{"name":"x"}"#),
+                .unprocessableContent,
+                "validation-error"
+            )
+            expectProblem(
+                try await scene.call(.post, "\(model)?deleted=true"),
+                .unprocessableContent,
+                "validation-error"
+            )
             expectProblem(try await scene.call(.post, model), .unprocessableContent, "validation-error")
             let gone = try await scene.call(.delete, model)
             #expect(gone.status == .noContent && gone.text.isEmpty)

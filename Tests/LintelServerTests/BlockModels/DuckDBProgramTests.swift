@@ -8,7 +8,9 @@ import Testing
 /// A program is run within bounds; what stands for DuckDB here are scripts for the shell.
 @Suite struct DuckDBProgramTests {
     /// Runs a script of the shell as if it were DuckDB.
-    private static func run(_ script: String, timeout: Int64 = 60, fileBytes: Int64 = 1 << 20) async throws -> [JSONValue] {
+    private static func run(_ script: String, timeout: Int64 = 60, fileBytes: Int64 = 1 << 20) async throws
+        -> [JSONValue]
+    {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(RandomSource.system.uuid())
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -20,12 +22,14 @@ import Testing
     }
 
     @Test func readsRows() async throws {
-        let rows = try await Self.run(#"echo '{"n":1}'; echo; echo '{"n":"a\nb"}'"#)
+        let rows = try await Self.run(#"printf '%s\n' '{"n":1}' '' '{"n":"a\nb"}'"#)
         #expect(rows.map { $0["n"] } == [.integer(1), .string("a\nb")])
     }
 
     @Test func givesItsScriptBehindTheBounds() async throws {
-        let lines = try await Self.run(#"sed 's/.*/{"line":"&"}/' | tr '\t' ' '"#).compactMap { $0["line"]?.stringValue }
+        let lines = try await Self.run(#"sed 's/.*/{"line":"&"}/' | tr '\t' ' '"#).compactMap {
+            $0["line"]?.stringValue
+        }
         #expect(lines.last == "SELECT 1;")
         let bounds = try #require(lines.firstIndex(of: ".safe_mode"))
         #expect(bounds == lines.count - 2)

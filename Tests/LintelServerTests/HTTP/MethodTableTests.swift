@@ -26,7 +26,8 @@ import Testing
         #expect(self.table.methods(for: path) == methods)
     }
 
-    @Test(arguments: ["/", "/app", "/apps/a/b", "/apps/a/owners/c", "/files/path", "/files/a/b", ""]) func knowsNoOtherPath(_ path: String) {
+    @Test(arguments: ["/", "/app", "/apps/a/b", "/apps/a/owners/c", "/files/path", "/files/a/b", ""])
+    func knowsNoOtherPath(_ path: String) {
         #expect(self.table.methods(for: path) == nil)
     }
 }

@@ -39,7 +39,8 @@ import Testing
             let place = #","coordinate_reference_system":{"epsg_code":4326}"#
             _ = try await scene.addObject(
                 "in",
-                more: place + #","bounding_box":{"min_x":171.7,"max_x":172,"min_y":-44,"max_y":-43,"min_z":0,"max_z":1}"#,
+                more: place
+                    + #","bounding_box":{"min_x":171.7,"max_x":172,"min_y":-44,"max_y":-43,"min_z":0,"max_z":1}"#,
             )
             _ = try await scene.addObject(
                 "out",
@@ -47,7 +48,8 @@ import Testing
             )
             let polygon = "(171.6,-44.5),(173.7,-44.5),(173.7,-42.9),(171.6,-42.9),(171.6,-44.5)"
             for relation in ["geointersects:", "geowithin:", ""] {
-                let found = try await scene.call(.get, "\(scene.objects)?geojson_bounding_box=\(relation)\(polygon)").json
+                let found = try await scene.call(.get, "\(scene.objects)?geojson_bounding_box=\(relation)\(polygon)")
+                    .json
                 let objects = try #require(found["objects"]?.arrayValue)
                 #expect(objects.map { $0["name"]?.stringValue } == ["in"])
                 let ring = objects.first?["geojson_bounding_box"]?["coordinates"]?.arrayValue?.first?.arrayValue

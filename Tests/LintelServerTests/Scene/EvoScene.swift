@@ -9,7 +9,9 @@ import LintelTokens
 import NIOCore
 import Testing
 
-/// Two organisations with a workspace each. In Ann's, a service may do everything, another may edit and a third read;
+/// Two organisations with a workspace each.
+///
+/// In Ann's, a service may do everything, another may edit and a third read;
 /// Bob has one of his own.
 struct EvoScene: Sendable {
     let server: TestServer

@@ -59,7 +59,9 @@ import Testing
         }
         try await check("object_live_path") { _ in }
         try await check("object_live_created") { $0.order = [ListOrder(.createdAt)] }
-        try await check("object_live_modified", sortsAll: true) { $0.order = [ListOrder(.modifiedAt, isDescending: true)] }
+        try await check("object_live_modified", sortsAll: true) {
+            $0.order = [ListOrder(.modifiedAt, isDescending: true)]
+        }
         try await check("object_live_name", sortsAll: true) { $0.names = ["gold"] }
         try await check("object_live_schema", sortsAll: true) { $0.schemas = ["/objects/a/1.0.0/a.schema.json"] }
         try await check("object_deleted", sortsAll: true) { $0.isDeleted = true }

@@ -16,7 +16,8 @@ struct MigrationTests {
             tables.sorted() == [
                 "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_registration", "app_scope",
                 "app_secret", "audit_event", "audit_head", "authorization_code", "blob", "blob_reference",
-                "blob_upload", "block_job", "block_model", "block_version", "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
+                "blob_upload", "block_job", "block_model", "block_report",
+                "block_version", "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
                 "entitlement_request", "failure_counter", "file", "file_version", "geoscience_object", "invitation",
                 "lease", "lintel_schema", "object_body", "object_data", "object_version", "object_version_data",
                 "organisation", "organisation_client", "organisation_domain", "organisation_entitlement",
