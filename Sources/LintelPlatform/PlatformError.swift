@@ -52,6 +52,7 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let uploadMissing = Self(rawValue: "upload_missing")
         package static let objectInvalid = Self(rawValue: "object_invalid")
         package static let dataKeyInvalid = Self(rawValue: "data_key_invalid")
+        package static let blockModelInvalid = Self(rawValue: "block_model_invalid")
         package static let nameTaken = Self(rawValue: "name_taken")
         package static let workspaceInvalid = Self(rawValue: "workspace_invalid")
         package static let workspaceOwnerLast = Self(rawValue: "workspace_owner_last")

@@ -7,6 +7,9 @@ package struct Stores: Sendable {
     package var appRegistrations: any AppRegistrationStore
     package var audit: any AuditStore
     package var blobs: any BlobStore
+    package var blockJobs: any BlockJobStore
+    package var blockModels: any BlockModelStore
+    package var blockReports: any BlockReportStore
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
@@ -32,6 +35,9 @@ package struct Stores: Sendable {
         appRegistrations: any AppRegistrationStore,
         audit: any AuditStore,
         blobs: any BlobStore,
+        blockJobs: any BlockJobStore,
+        blockModels: any BlockModelStore,
+        blockReports: any BlockReportStore,
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
@@ -56,6 +62,9 @@ package struct Stores: Sendable {
         self.appRegistrations = appRegistrations
         self.audit = audit
         self.blobs = blobs
+        self.blockJobs = blockJobs
+        self.blockModels = blockModels
+        self.blockReports = blockReports
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.files = files

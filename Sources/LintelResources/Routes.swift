@@ -12,6 +12,8 @@ package struct ResourceRoutes: Sendable {
     private let workspaces: WorkspaceManagement
     private let files: FileManagement
     private let objects: ObjectManagement
+    private let blockModels: BlockModelManagement
+    private let isWorkingOnBlocks: Bool
     private let clock: WallClock
     private let blobs: BlobDepot
     private let notes: RefusalNotes
@@ -20,6 +22,7 @@ package struct ResourceRoutes: Sendable {
     ///
     /// - Parameters:
     ///   - guard: Its verifier leaves the audience open: each endpoint asks for the audience of its API.
+    ///   - isWorkingOnBlocks: Whether somebody works on the blocks of models.
     ///   - notes: Gets to know each call that is refused.
     package init(
         settings: ResourceSettings,
@@ -30,6 +33,8 @@ package struct ResourceRoutes: Sendable {
         workspaces: WorkspaceManagement,
         files: FileManagement,
         objects: ObjectManagement,
+        blockModels: BlockModelManagement,
+        isWorkingOnBlocks: Bool,
         clock: WallClock,
         blobs: BlobDepot,
         notes: RefusalNotes,
@@ -42,6 +47,8 @@ package struct ResourceRoutes: Sendable {
         self.workspaces = workspaces
         self.files = files
         self.objects = objects
+        self.blockModels = blockModels
+        self.isWorkingOnBlocks = isWorkingOnBlocks
         self.clock = clock
         self.blobs = blobs
         self.notes = notes
@@ -71,6 +78,14 @@ package struct ResourceRoutes: Sendable {
             .add(to: self.evo.api("file-api", on: router, refusal: FileRoutes.refusal))
         ObjectRoutes(settings, management: self.objects, stores: stores, blobs: links)
             .add(to: self.evo.api("geoscienceobject", on: router, refusal: EvoRefusal.object))
+        BlockModelRoutes(
+            settings,
+            management: self.blockModels,
+            stores: stores,
+            blobs: links,
+            random: .system,
+            isWorking: self.isWorkingOnBlocks,
+        ).add(to: self.evo.api(BlockModelRoutes.service, on: router, names: .byStatus))
     }
 
     private var evo: EvoParts {

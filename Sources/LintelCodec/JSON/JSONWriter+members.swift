@@ -24,4 +24,26 @@ extension JSONWriter {
         for value in values { self.string(value) }
         self.endArray()
     }
+
+    /// Writes a value that was read, member by member in its order.
+    package mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: self.null()
+        case .bool(let flag): self.bool(flag)
+        case .integer(let number): self.integer(number)
+        case .number(let number): self.number(number)
+        case .string(let text): self.string(text)
+        case .array(let values):
+            self.beginArray()
+            for value in values { self.value(value) }
+            self.endArray()
+        case .object(let members):
+            self.beginObject()
+            for member in members {
+                self.key(member.name)
+                self.value(member.value)
+            }
+            self.endObject()
+        }
+    }
 }

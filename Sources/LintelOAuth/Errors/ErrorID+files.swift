@@ -27,6 +27,11 @@ extension ErrorID {
                 "Data is named by the SHA-256 digest of its bytes in 64 lower-case hexadecimal digits, or by a UUID in lower case.",
                 "Name the data by its digest."
             )
+        case .blockModelInvalid:
+            (
+                "Something about a block model, or about what is asked of it, does not fit: a detail, its grid, a column, a group, or the form of a file.",
+                "Correct the member that the answer names."
+            )
         default: nil
         }
     }

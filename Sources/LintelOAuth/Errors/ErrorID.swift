@@ -107,6 +107,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case uploadMissing = "upload_missing"
     case objectInvalid = "object_invalid"
     case dataKeyInvalid = "data_key_invalid"
+    case blockModelInvalid = "block_model_invalid"
     // Workspaces
     case nameTaken = "name_taken"
     case workspaceInvalid = "workspace_invalid"

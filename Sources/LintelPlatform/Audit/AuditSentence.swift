@@ -78,6 +78,8 @@ extension AuditEvent.Kind {
         .tokenRevoked: "Token revoked",
         .fileDeleted: "File put into the recycle bin",
         .fileRestored: "File restored",
+        .blockModelDeleted: "Block model put into the recycle bin",
+        .blockModelRestored: "Block model restored",
         .objectDeleted: "Geoscience object put into the recycle bin",
         .objectRestored: "Geoscience object restored",
         .stageAdded: "Stage of objects added",

@@ -31,6 +31,14 @@ package protocol BlobFiles: Sendable {
     /// - Throws: ``BlobFilesError`` with code `missing`, `tooLong` and others.
     func assemble(_ blocks: [BlobBlockID], of upload: BlobUploadID, atMost limit: Int64) async throws -> BlobDraft
 
+    /// Makes a draft of a file that another program has written, which stays where it is.
+    ///
+    /// - Throws: ``BlobFilesError`` with code `missing`, `tooLong` and others.
+    func draft(ofFile path: String, atMost limit: Int64) async throws -> BlobDraft
+
+    /// Where a blob's file is, for programs that read files: it stays there for as long as something refers to the blob.
+    func path(of digest: BlobDigest) -> String
+
     /// Makes a draft the blob's file, durably, in place of one that may be there: both hold the same bytes.
     func publish(_ draft: BlobDraft) async throws
 

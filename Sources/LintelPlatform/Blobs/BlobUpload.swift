@@ -12,6 +12,12 @@ package enum BlobPurpose: String, Sendable, Hashable, CaseIterable {
     case fileVersion = "file_version"
     /// Binary data that a geoscience object refers to.
     case objectData = "object_data"
+    /// A file with values for a block model's job.
+    case blockUpload = "block_upload"
+    /// The values of a block model's version.
+    case blockVersion = "block_version"
+    /// The answer to a query of a block model.
+    case blockResult = "block_result"
 }
 
 /// Bytes that are on their way: from the first address that was given out to the commit.

@@ -33,5 +33,6 @@ package struct GuardedAction: Sendable {
         let identity: [GuardedAction] = [.discovery(evo), .currentUser(settings.iTwin)]
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
         return identity + workspaces + FileActions(evo).all + ObjectActions(evo).all
+            + BlockModelActions(evo).all
     }
 }

@@ -17,10 +17,12 @@ package struct EvoParts: Sendable {
     ///
     /// - Parameters:
     ///   - service: The API's name in the `type` of its problems.
+    ///   - names: Which codes it has for the refusals that all share.
     ///   - refusal: How the API tells of what the rules of the platform refuse.
     func api<Context: GuardedContext>(
         _ service: String,
         on router: some RouterMethods<Context>,
+        names: EvoRefusalBody.Names = .byReason,
         refusal: @escaping @Sendable (PlatformError) -> EvoRefusal = { EvoRefusal($0) },
     ) -> EvoAPI<Context> {
         let problems = EvoProblems(base: self.settings.problemBase, service: service)
@@ -28,7 +30,7 @@ package struct EvoParts: Sendable {
             audience: self.settings.audience,
             realm: "evo",
             missingScopeStatus: self.settings.missingScopeStatus,
-            body: EvoRefusalBody(problems: problems),
+            body: EvoRefusalBody(problems: problems, names: names),
         )
         let group = router.group().add(
             middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self)

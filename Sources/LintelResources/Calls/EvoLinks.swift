@@ -42,6 +42,11 @@ struct EvoLinks: Sendable, Hashable {
         "\(self.hub)/geoscience-object/orgs/\(organisation)/objects"
     }
 
+    /// A job on a block model.
+    func blockJob(_ job: BlockJob, in workspace: Workspace) -> String {
+        "\(self.hub)/blockmodel/\(Self.place(workspace))/block-models/\(job.modelID)/jobs/\(job.id)"
+    }
+
     private static func place(_ workspace: Workspace) -> String {
         "orgs/\(workspace.organisationID)/workspaces/\(workspace.id)"
     }

@@ -39,6 +39,9 @@ package struct EvoProblems: Sendable, Hashable {
     /// The media type of a problem (RFC 9457 §3).
     package static let mediaType = "application/problem+json"
 
+    /// The `type` of a problem.
+    package func type(_ code: String) -> String { "\(self.base)/\(self.service)/\(code)" }
+
     /// The body of a problem.
     package func body(
         _ code: String,
@@ -52,7 +55,7 @@ package struct EvoProblems: Sendable, Hashable {
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.member("type", "\(self.base)/\(self.service)/\(code)")
+        json.member("type", self.type(code))
         json.member("title", title)
         json.member("status", Int64(status.code))
         json.member("detail", detail)

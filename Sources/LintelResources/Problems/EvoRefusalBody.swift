@@ -1,16 +1,34 @@
+import HTTPTypes
 package import LintelGuard
 import LintelTokens
 
 /// Refusals as the Evo APIs write them.
 package struct EvoRefusalBody: RefusalBody {
     package let problems: EvoProblems
+    private let names: Names
 
-    package init(problems: EvoProblems) {
+    /// Which codes an API has for the refusals that all share.
+    package enum Names: Sendable {
+        /// One for each reason.
+        case byReason
+        /// `auth/unauthorized` and `auth/forbidden`, as the block model API has it.
+        case byStatus
+    }
+
+    package init(problems: EvoProblems, names: Names = .byReason) {
         self.problems = problems
+        self.names = names
     }
 
     package func content(of refusal: Refusal) -> RefusalContent {
-        let (code, title) = Self.name(of: refusal.reason)
+        var (code, title) = Self.name(of: refusal.reason)
+        if self.names == .byStatus, code.hasPrefix("auth/") {
+            switch refusal.status {
+            case .unauthorized: code = "auth/unauthorized"
+            case .forbidden: code = "auth/forbidden"
+            default: break
+            }
+        }
         var scopes: [String] = []
         var roles: [String] = []
         switch refusal.reason {

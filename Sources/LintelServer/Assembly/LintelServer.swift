@@ -110,6 +110,7 @@ package struct LintelServer: Sendable {
                 try await parts.secretReminders.sendDue(while: { parts.lease.isHeld })
             },
             parts.blobUpkeep,
+            parts.blockJobUpkeep,
             // Woken at once by a mail of this node; those of other nodes are seen within a second.
             LeasedService(
                 "mail",
@@ -125,7 +126,7 @@ package struct LintelServer: Sendable {
     /// What every node does.
     private var backgroundServices: [any Service] {
         let parts = self.parts
-        return [
+        return parts.blockWorkServices + [
             parts.audit,
             ChangeWatcher(feed: parts.stores.changes, reactions: parts.reactions, logger: parts.logger),
             // A key begins to sign, and a notice that never came is made good.

@@ -40,6 +40,18 @@ extension ServerParts {
         )
     }
 
+    /// The rules for block models of workspaces.
+    package var blockModelManagement: BlockModelManagement {
+        BlockModelManagement(
+            models: self.stores.blockModels,
+            jobs: self.stores.blockJobs,
+            blobs: self.blobs.store,
+            limits: self.blobs.limits,
+            random: self.random,
+            audit: self.audit,
+        )
+    }
+
     /// The rules for geoscience objects of workspaces.
     package var objectManagement: ObjectManagement {
         ObjectManagement(

@@ -1,3 +1,4 @@
+import Foundation
 package import LintelPlatform
 import LintelTokens
 
@@ -76,6 +77,16 @@ package struct DiskBlobFiles: BlobFiles {
                 }
             }
         }
+    }
+
+    package func draft(ofFile path: String, atMost limit: Int64) async throws -> BlobDraft {
+        try await self.withDraft { draft in
+            try await self.threads.run { try draft.append(contentsOf: try OpenFile(reading: path), atMost: limit) }
+        }
+    }
+
+    package func path(of digest: BlobDigest) -> String {
+        URL(fileURLWithPath: self.directory.file(digest)).path
     }
 
     package func publish(_ draft: BlobDraft) async throws {

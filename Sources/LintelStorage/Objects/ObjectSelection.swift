@@ -18,7 +18,7 @@ struct ObjectSelection {
         conditions.add(query)
         // Several objects that were deleted can have had one path.
         let last = ["geoscience_object.path", "geoscience_object.id"]
-        let all = "SELECT COALESCE(SUM(live), 0) FROM object_count WHERE workspace_id = ?"
+        let all = "SELECT CAST(COALESCE(SUM(live), 0) AS BIGINT) FROM object_count WHERE workspace_id = ?"
         self.init(
             query,
             from: "geoscience_object",
@@ -44,7 +44,7 @@ struct ObjectSelection {
         // By workspace first: in this order the rows can be read one workspace after the other.
         let last = ["own.workspace_id", "geoscience_object.path", "geoscience_object.id"]
         let all = """
-            SELECT COALESCE(SUM(object_count.live), 0) FROM workspace_role AS own
+            SELECT CAST(COALESCE(SUM(object_count.live), 0) AS BIGINT) FROM workspace_role AS own
                 JOIN workspace ON workspace.id = own.workspace_id
                 JOIN object_count ON object_count.workspace_id = own.workspace_id
             WHERE own.organisation_id = ? AND own.subject = ? AND workspace.deleted_at IS NULL

@@ -87,6 +87,8 @@ package struct TestServer: Sendable {
                 workspaces: parts.workspaceManagement,
                 files: parts.fileManagement,
                 objects: parts.objectManagement,
+                blockModels: parts.blockModelManagement,
+                isWorkingOnBlocks: parts.settings.blockModels.program != nil,
                 clock: parts.clock,
                 blobs: parts.blobs,
                 notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },

@@ -28,6 +28,7 @@ extension Stores {
             in: workspace,
             organisation: organisation,
         )
+        try await self.addBlockModels(to: workspace)
     }
 
     /// An organisation that account 1 belongs to, with two workspaces.

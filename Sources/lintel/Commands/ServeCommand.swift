@@ -4,6 +4,7 @@ import LintelPlatform
 import LintelResources
 import LintelServer
 import LintelStorage
+import Logging
 import NIOCore
 import ServiceLifecycle
 
@@ -121,6 +122,12 @@ struct ServeCommand: AsyncParsableCommand {
             stores: installation.stores,
         )
         let refusals = parts.callRefusals
+        if settings.blockModels.program == nil {
+            installation.logger.warning(
+                "This node does not work on the blocks of models: their updates and queries wait for one that does",
+                metadata: ["setting": "blockmodels.duckdb"],
+            )
+        }
         let resources = ResourceRoutes(
             settings: resourceSettings,
             guard: parts.tokenGuard(audience: nil),
@@ -130,6 +137,8 @@ struct ServeCommand: AsyncParsableCommand {
             workspaces: parts.workspaceManagement,
             files: parts.fileManagement,
             objects: parts.objectManagement,
+            blockModels: parts.blockModelManagement,
+            isWorkingOnBlocks: parts.settings.blockModels.program != nil,
             clock: parts.clock,
             blobs: parts.blobs,
             notes: RefusalNotes(clock: parts.clock) { refusals.note($0, $1) },

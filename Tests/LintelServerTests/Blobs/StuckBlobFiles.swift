@@ -31,6 +31,12 @@ struct StuckBlobFiles: BlobFiles {
         try await self.files.assemble(blocks, of: upload, atMost: limit)
     }
 
+    func draft(ofFile path: String, atMost limit: Int64) async throws -> BlobDraft {
+        try await self.files.draft(ofFile: path, atMost: limit)
+    }
+
+    func path(of digest: BlobDigest) -> String { self.files.path(of: digest) }
+
     func publish(_ draft: BlobDraft) async throws { try await self.files.publish(draft) }
 
     func discard(_ draft: BlobDraft) async { await self.files.discard(draft) }

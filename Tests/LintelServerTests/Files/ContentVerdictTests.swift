@@ -8,7 +8,7 @@ import LintelTesting
 import LintelTokens
 import Testing
 
-/// The access check says of each action on files and objects what its endpoint does.
+/// The access check says of each action on files, objects and block models what its endpoint does.
 @Suite struct ContentVerdictTests {
     private struct Call {
         var action: String
@@ -29,9 +29,16 @@ import Testing
                     method: .get,
                     path: "/geoscience-object/orgs/\(scene.organisation.id)/objects",
                 ),
+                Call(action: "evo.blockmodels-read", method: .get, path: scene.models),
+                Call(action: "evo.blockmodels-write", method: .post, path: scene.models, body: "{}"),
+                Call(
+                    action: "evo.blockmodels-list-organisation",
+                    method: .get,
+                    path: "/blockmodel/orgs/\(scene.organisation.id)/units",
+                ),
             ]
             let known = scene.server.explainer.actions.map(\.id).filter { id in
-                id.hasPrefix("evo.files") || id.hasPrefix("evo.objects")
+                ["evo.files", "evo.objects", "evo.blockmodels"].contains { id.hasPrefix($0) }
             }
             #expect(known.sorted() == calls.map(\.action).sorted())
             var outcomes: Set<Bool> = []

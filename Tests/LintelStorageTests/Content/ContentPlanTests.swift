@@ -10,6 +10,7 @@ import Testing
     private static let workspace = WorkspaceID("workspace-1")
     private static let tables = [
         "file", "file_version", "geoscience_object", "object_version", "object_body", "object_data", "workspace",
+        "block_model", "block_version",
     ]
 
     /// The steps by which SQLite runs a statement.
@@ -120,5 +121,21 @@ import Testing
         try await check("file_live_modified") { $0.order = [ListOrder(.modifiedAt, isDescending: true)] }
         try await check("file_live_author") { $0.createdBy = Subject("account-1") }
         try await check("file_deleted") { $0.isDeleted = true }
+    }
+
+    @Test(arguments: ["", "created", "name", "deleted"])
+    func listsBlockModelsByIndex(_ kind: String) async throws {
+        var query = BlockModelQuery()
+        switch kind {
+        case "created": query.order = [ListOrder(.createdAt)]
+        case "name": query.order = [ListOrder(.name)]
+        case "deleted": query.isDeleted = true
+        default: break
+        }
+        let selection = BlockModelSelection(query, in: Self.workspace)
+        let plan = try await Self.plan(selection.page, selection.arguments + selection.window)
+        let index = kind == "deleted" ? "block_model_deleted" : "block_model_live" + (kind.isEmpty ? "" : "_" + kind)
+        #expect(plan.contains { $0.contains(index) }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN block_") }, "\(plan)")
     }
 }

@@ -16,9 +16,11 @@ struct MigrationTests {
             tables.sorted() == [
                 "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_registration", "app_scope",
                 "app_secret", "audit_event", "audit_head", "authorization_code", "blob", "blob_reference",
-                "blob_upload", "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
+                "blob_upload", "block_job", "block_model", "block_report",
+                "block_version", "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
                 "entitlement_request", "failure_counter", "file", "file_version", "geoscience_object", "invitation",
-                "lease", "lintel_schema", "object_body", "object_data", "object_version", "object_version_data",
+                "lease", "lintel_schema", "object_body", "object_count", "object_data", "object_version",
+                "object_version_data",
                 "organisation", "organisation_client", "organisation_domain", "organisation_entitlement",
                 "organisation_member", "outgoing_mail", "principal", "refresh_family", "refused_call", "retired_client",
                 "session", "sign_in_place", "signing_key", "stage", "workspace", "workspace_role",
