@@ -325,6 +325,31 @@ def test_types_groups_and_csv(place):
     assert fetch(place, job["payload"]["download_url"]) == b"i\tj\tk\tPb\n0\t0\t0\t1.5\n"
 
 
+def test_csv_keeps_what_it_holds(place):
+    model = small_model(place)
+    columns = {
+        "new": [{"title": "Zone", "data_type": "Utf8"}, {"title": "Count", "data_type": "Int32"}],
+        "update": [], "delete": [], "rename": [],
+    }  # fmt: skip
+    options = {"file_format": "csv", "delimiter": ";"}
+
+    def send(rows: str) -> dict:
+        begun = place.http.patch(f"{model}/blocks", json={"columns": columns, "input_options": options}).json()
+        return finish(place, begun, f"i;j;k;Zone;Count\n{rows}\n".encode())
+
+    for rows in ("0;0;0;a;2.5", "0.6;0;0;a;2", "0;0;0;a;0x10", "0;0;0;a;1e1"):
+        assert send(rows)["job_status"] == "FAILED", rows
+    job = send('0;0;0;Zone #1;7\n#1;0;0;a;1')
+    assert job["job_status"] == "FAILED", job
+    job = send('0;0;0;Zone #1;7\n1;0;0;#2;8\n0;1;0;"a;""b""\\";9')
+    assert job["job_status"] == "COMPLETE", job
+    asked = {"columns": ["Zone", "Count"], "output_options": {"file_format": "parquet"}}
+    job = end_of(place, place.http.post(f"{model}/blocks", json=asked).json()["job_url"])
+    found = pyarrow.parquet.read_table(io.BytesIO(fetch(place, job["payload"]["download_url"]))).sort_by("Count")
+    assert found["Zone"].to_pylist() == ["Zone #1", "#2", 'a;"b"\\']
+    assert found["Count"].to_pylist() == [7, 8, 9]
+
+
 PARENTS = {"model_origin": [10.0, 20.0, 30.0], "rotations": [(RotationAxis.z, 90.0)], "n_parent_blocks": [3, 2, 2]}
 SIZE = (8.0, 4.0, 2.0)
 CELLS = (4, 2, 8)
@@ -411,7 +436,9 @@ def test_subblocks_by_numbers_and_by_places(place, definition, numbers):
             await client.update_subblocked_columns(model.id, wrong, [], {"Cu"})
         with pytest.raises(JobFailedException) as gap:
             wrong = sent(keys[1:], Cu=pyarrow.array(values[1:]))
-            await client.update_subblocked_columns(model.id, wrong, [], {"Cu"}, geometry_change=True)
+            await client.update_subblocked_columns(
+                model.id, wrong, [], {"Cu"}, geometry_change=True, update_type=UpdateType.merge
+            )
         whole = sent([((0, 1, 0), 0)], Cu=pyarrow.array([7.0]))
         await client.update_subblocked_columns(
             model.id, whole, [], {"Cu"}, geometry_change=True, update_type=UpdateType.merge
@@ -460,11 +487,19 @@ def test_flexible_subblocks(place):
             [((2, 0, 0), (2, 2, 8))],
         ):
             with pytest.raises(JobFailedException) as failure:
-                await client.update_subblocked_columns(model.id, sent(wrong), [], {"Cu"}, geometry_change=True)
+                await client.update_subblocked_columns(
+                    model.id, sent(wrong), [], {"Cu"}, geometry_change=True, update_type=UpdateType.merge
+                )
             failures.append(failure.value.error_payload.detail)
-        return back, places, failures
+        # What replaces everything may leave a part of a parent block without values.
+        await client.update_subblocked_columns(model.id, sent(parts[1:]), [], {"Cu"}, geometry_change=True)
+        left = await client.query_block_model_as_table(
+            model.id, ["*"], geometry_columns=GeometryColumns.indices, column_headers=ColumnHeaderType.name
+        )
+        return back, places, failures, left
 
-    back, places, failures = place.run(scene)
+    back, places, failures, left = place.run(scene)
+    assert left.sort_by("Cu").equals(sent(parts[1:]))
     assert back.sort_by("Cu").equals(sent(parts))
     wanted = [(*place_of((1, 1, 1), cells), float(n)) for n, cells in enumerate(parts)]
     assert [tuple(row.values()) for row in places.sort_by("Cu").to_pylist()] == [pytest.approx(row) for row in wanted]
@@ -509,6 +544,10 @@ def parquet(content: pyarrow.Table) -> bytes:
 
 @pytest.fixture(scope="module")
 def model(place) -> str:
+    return small_model(place)
+
+
+def small_model(place) -> str:
     size = {"model_type": "regular", "n_blocks": {"nx": 2, "ny": 2, "nz": 2}, "block_size": {"x": 1, "y": 1, "z": 1}}
     body = {"name": name(), "model_origin": {"x": 0, "y": 0, "z": 0}, "block_rotation": [], "size_options": size}
     return f"{place.models}/{place.http.post(place.models, json=body).json()['bm_uuid']}"

@@ -58,42 +58,41 @@ package struct BlockGroupUpdate: Sendable, Hashable {
     /// Applies the change.
     ///
     /// - Parameter newID: Makes ids for new groups.
-    /// - Throws: ``PlatformError`` with code `blockModelInvalid` for a title that no group has, a group that still has
-    ///   something in it, and a ring.
+    /// - Throws: ``PlatformError`` with code `blockModelInvalid` for a title that no group has.
     func apply(to mapping: inout BlockMapping, separator: String, newID: () -> String) throws(PlatformError) {
-        let before = mapping
-        func group(_ title: String, in mapping: BlockMapping) throws(PlatformError) -> BlockGroup {
-            guard let group = mapping.group(titled: title, separator: separator) else {
-                throw .blockModel("groups", "There is no group \(title).")
-            }
-            return group
-        }
+        let before = BlockTitles(mapping, separator: separator)
         for change in self.changes {
-            let id = try group(change.group, in: before).id
+            let id = try before.group(change.group, "groups").id
             guard let index = mapping.groups.firstIndex(where: { $0.id == id }) else { continue }
             if let title = change.title { mapping.groups[index].title = title }
             if let parent = change.parent {
-                mapping.groups[index].parent = parent.isEmpty ? nil : try group(parent, in: before).id
+                mapping.groups[index].parent = parent.isEmpty ? nil : try before.group(parent, "groups").id
             }
             if let isHidden = change.isHidden { mapping.groups[index].isHidden = isHidden }
             if let tags = change.tags { mapping.groups[index].tags = tags }
         }
+        // Those that come before one in the request are there already.
+        var titles = BlockTitles(mapping, separator: separator)
         for new in self.new {
-            let parent = try new.parent.flatMap { $0.isEmpty ? nil : $0 }.map { title throws(PlatformError) in
-                // Those that come before it in the request are there already.
-                try group(title, in: mapping).id
-            }
-            mapping.groups.append(
-                BlockGroup(id: newID(), title: new.title, parent: parent, isHidden: new.isHidden, tags: new.tags)
+            var parent: String?
+            if let title = new.parent, !title.isEmpty { parent = try titles.group(title, "groups").id }
+            let group = BlockGroup(
+                id: newID(),
+                title: new.title,
+                parent: parent,
+                isHidden: new.isHidden,
+                tags: new.tags,
             )
+            mapping.groups.append(group)
+            titles.add(group)
         }
         for title in self.delete {
-            let id = try group(title, in: before).id
+            let id = try before.group(title, "groups").id
             mapping.groups.removeAll { $0.id == id }
         }
     }
 
-    /// Refuses a mapping whose columns or groups lie in what is not there, or in a ring.
+    /// Refuses a mapping whose columns or groups lie in what is not there, in a ring, or too deep.
     static func check(_ mapping: BlockMapping) throws(PlatformError) {
         let ids = Set(mapping.groups.map(\.id))
         let used = mapping.columns.compactMap(\.group) + mapping.groups.compactMap(\.parent)
@@ -103,8 +102,11 @@ package struct BlockGroupUpdate: Sendable, Hashable {
         for group in mapping.groups {
             var (next, steps) = (group.parent, 0)
             while let id = next {
-                guard id != group.id, steps < mapping.groups.count else {
-                    throw .blockModel("groups", "A group does not lie in itself.")
+                guard id != group.id, steps < BlockMapping.maximumDepth else {
+                    throw .blockModel(
+                        "groups",
+                        "A group does not lie in itself, nor in more than \(BlockMapping.maximumDepth) others.",
+                    )
                 }
                 next = mapping.groups.first { $0.id == id }?.parent
                 steps += 1

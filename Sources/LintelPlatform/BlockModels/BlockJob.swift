@@ -41,6 +41,8 @@ package struct BlockJob: Sendable, Hashable {
 
     /// How long a job that has ended, or whose file never came, is kept.
     package static let keptSeconds: Int64 = 7 * 86_400
+    /// The longest file that a query makes, in bytes: whoever may read may ask for it.
+    package static let maximumResultBytes: Int64 = 2 * 1024 * 1024 * 1024
     /// For how long whoever works on a job has it, unless they say again that they do.
     package static let leaseSeconds: Int64 = 60
     /// Jobs of one model that have not ended: so many wait or are worked on.

@@ -5,6 +5,8 @@ package struct BlockMapping: Sendable, Hashable {
 
     package static let maximumColumns = 1_000
     package static let maximumGroups = 200
+    /// Groups that one group lies in, each in the next.
+    package static let maximumDepth = 10
 
     package init(columns: [BlockColumn] = [], groups: [BlockGroup] = []) {
         self.columns = columns
@@ -37,17 +39,7 @@ package struct BlockMapping: Sendable, Hashable {
         self.path(group.id).joined(separator: separator)
     }
 
-    /// The column of a title, which names its groups as well.
-    package func column(titled title: String, separator: String = Self.separator) -> BlockColumn? {
-        self.columns.first { self.qualifiedTitle($0, separator: separator) == title }
-    }
-
-    /// The group of a title, which names those above it as well.
-    package func group(titled title: String, separator: String = Self.separator) -> BlockGroup? {
-        self.groups.first { self.qualifiedTitle($0, separator: separator) == title }
-    }
-
-    /// The group that columns of a group are hidden with.
+    /// Whether the column's own group is hidden.
     package func isHidden(_ column: BlockColumn) -> Bool {
         self.groups.contains { $0.id == column.group && $0.isHidden }
     }
@@ -61,9 +53,10 @@ package struct BlockMapping: Sendable, Hashable {
             )
         }
         var seen: Set<String> = []
+        let titles = BlockTitles(self)
         for column in self.columns {
-            guard seen.insert(self.qualifiedTitle(column).lowercased()).inserted else {
-                throw .blockModel("columns", "Two columns would have the title \(self.qualifiedTitle(column)).")
+            guard seen.insert(titles.title(of: column).lowercased()).inserted else {
+                throw .blockModel("columns", "Two columns would have the title \(titles.title(of: column)).")
             }
         }
         seen = []

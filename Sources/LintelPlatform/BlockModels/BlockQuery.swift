@@ -127,16 +127,15 @@ extension BlockQuery {
             }
         var seen = Set(geometry.map(\.id))
         var columns: [BlockColumn] = []
+        let titles = BlockTitles(mapping, separator: self.separator)
+        let known = Dictionary((mapping.columns + system).map { ($0.id, $0) }) { first, _ in first }
         for name in self.columns {
             let found: [BlockColumn]
             if name == "*" {
                 found = mapping.columns.filter { !mapping.isHidden($0) }.sorted {
                     ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id)
                 }
-            } else if let column = mapping.column(titled: name, separator: self.separator)
-                ?? mapping.columns.first(where: { $0.id == name.lowercased() })
-                ?? system.first(where: { $0.id == name })
-            {
+            } else if let column = titles.column(name) ?? known[name.lowercased()] {
                 found = [column]
             } else {
                 throw .blockModel("columns", "The version has no column \(name).")

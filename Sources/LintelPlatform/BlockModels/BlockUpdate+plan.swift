@@ -21,9 +21,12 @@ extension BlockUpdate {
     package func plan(on current: BlockMapping, newID: () -> String) throws(PlatformError) -> BlockUpdatePlan {
         var mapping = current
         try self.groups.apply(to: &mapping, separator: self.separator, newID: newID)
+        let (before, after) = (
+            BlockTitles(current, separator: self.separator), BlockTitles(mapping, separator: self.separator)
+        )
         var changes = BlockChanges(kind: self.needsFile ? self.kind : nil, metadataText: self.metadataText)
         func index(_ title: String, _ field: String) throws(PlatformError) -> Int {
-            guard let column = current.column(titled: title, separator: self.separator),
+            guard let column = before.column(title),
                 let index = mapping.columns.firstIndex(where: { $0.id == column.id })
             else { throw .blockModel(field, "There is no column \(title).") }
             return index
@@ -41,7 +44,7 @@ extension BlockUpdate {
             if let unit = metadata.unit { mapping.columns[index].unit = unit }
             if let tags = metadata.tags { mapping.columns[index].tags = tags }
             if let group = metadata.group {
-                mapping.columns[index].group = try self.groupID(group, in: mapping, "columns.update_metadata")
+                mapping.columns[index].group = try Self.groupID(group, in: after, "columns.update_metadata")
             }
         }
         var sent: [BlockUpdatePlan.Sent] = []
@@ -62,12 +65,12 @@ extension BlockUpdate {
                 type: new.type,
                 unit: new.unit,
                 group: try new.group.flatMap { title throws(PlatformError) in
-                    try self.groupID(title, in: mapping, "columns.new")
+                    try Self.groupID(title, in: after, "columns.new")
                 },
                 tags: new.tags,
             )
             mapping.columns.append(column)
-            let title = mapping.qualifiedTitle(column, separator: self.separator)
+            let title = after.title(of: column)
             changes.new.append(BlockChanges.Named(id: column.id, title: title))
             sent.append(BlockUpdatePlan.Sent(column: column, title: title))
         }
@@ -76,11 +79,9 @@ extension BlockUpdate {
         return BlockUpdatePlan(mapping: mapping, sent: sent, changes: changes)
     }
 
-    private func groupID(_ title: String, in mapping: BlockMapping, _ field: String) throws(PlatformError) -> String? {
-        guard !title.isEmpty else { return nil }
-        guard let group = mapping.group(titled: title, separator: self.separator) else {
-            throw .blockModel(field, "There is no group \(title).")
-        }
-        return group.id
+    private static func groupID(_ title: String, in titles: BlockTitles, _ field: String) throws(PlatformError)
+        -> String?
+    {
+        title.isEmpty ? nil : try titles.group(title, field).id
     }
 }

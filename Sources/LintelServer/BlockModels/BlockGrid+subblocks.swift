@@ -65,7 +65,8 @@ extension BlockGrid {
             let (place, isBelow) = self.place(in: level, number: Int64(index) + 1, depths)
             return "CASE WHEN \(isBelow) THEN 1 + \(level.step) * \(place) ELSE 0 END"
         }
-        return DuckDBText.list(terms, " + ")
+        // What cannot be divided has no sub-blocks.
+        return terms.isEmpty ? "0" : DuckDBText.list(terms, " + ")
     }
 
     /// The place of `a`, `b`, `c` among those that a level makes of the one above, and that the sub-block is as small.

@@ -41,7 +41,10 @@ struct BlockPlaces: Sendable {
         var columns: [DuckDBText] = []
         let keys: [DuckDBText] = self.grid.division == .flexible ? self.grid.keys : ["i", "j", "k", "sidx"]
         for (title, key) in zip(["i", "j", "k"] + subIndices, keys) {
-            columns.append("TRY_CAST(\(try self.input.systemName(title)) AS BIGINT) AS \(key)")
+            let name = try self.input.systemName(title)
+            let value: DuckDBText =
+                self.input.format == .csv ? "CASE WHEN \(BlockInput.isWhole(name)) THEN \(name) END" : "\(name)"
+            columns.append("TRY_CAST(\(value) AS BIGINT) AS \(key)")
         }
         let rows = "SELECT \(DuckDBText.list(columns + ["false AS is_off"] + values)) FROM \(source)" as DuckDBText
         return subIndices == ["sidx"] ? self.grid.unpacked(rows) : rows
@@ -133,6 +136,9 @@ extension BlockInput {
         }
         return name
     }
+
+    /// That a column's text is a whole number: DuckDB rounds the others.
+    static func isWhole(_ name: DuckDBName) -> DuckDBText { "regexp_full_match(\(name), ' *[+-]?[0-9]+ *')" }
 
     /// A column's text with a decimal point, whatever the file has for one.
     func decimal(_ name: DuckDBName) -> DuckDBText {

@@ -26,8 +26,8 @@ struct BlockUpdateScript: Sendable {
         guard input.format == .csv, let delimiter = DuckDBName(input.delimiter), let quote = DuckDBName(input.quote)
         else { return "read_parquet(\(text: self.file))" }
         return """
-            (SELECT * FROM read_csv(\(text: self.file), header=true, all_varchar=true, auto_detect=true, \
-            delim=\(text: delimiter), quote=\(text: quote), skip=\(input.skippedLines), null_padding=false) \
+            (SELECT * FROM read_csv(\(text: self.file), header=true, all_varchar=true, auto_detect=true, comment='', \
+            delim=\(text: delimiter), quote=\(text: quote), escape=\(text: quote), skip=\(input.skippedLines), null_padding=false) \
             OFFSET \(input.skippedRows))
             """
     }
@@ -91,10 +91,17 @@ struct BlockUpdateScript: Sendable {
                 """
         }
         let n = self.grid.subblocks
-        return """
-            \(shapeless)
+        // What is merged takes the place of whole parent blocks; what replaces everything may leave parts without values.
+        let uncovered: DuckDBText =
+            self.update.kind == .replace
+            ? ""
+            : """
             SELECT count(*) AS uncovered FROM (SELECT 1 FROM sent GROUP BY i, j, k \
             HAVING sum((d - a) * (e - b) * (f - c)) <> \(n.x * n.y * n.z));
+            """
+        return """
+            \(shapeless)
+            \(uncovered)
             SELECT count(*) AS overlapping FROM sent AS s JOIN sent AS t USING (i, j, k) WHERE s.rowid < t.rowid \
             AND s.a < t.d AND t.a < s.d AND s.b < t.e AND t.b < s.e AND s.c < t.f AND t.c < s.f;
             """
@@ -113,9 +120,15 @@ struct BlockUpdateScript: Sendable {
             }
             return "\(name) AS \(DuckDBName(sent.column))"
         }
-        let isNumber = [.float16, .float32, .float64].contains(sent.column.type)
-        return
-            "CAST(\(isNumber ? self.update.input.decimal(name) : "\(name)") AS \(wanted)) AS \(DuckDBName(sent.column))"
+        let text: DuckDBText =
+            switch sent.column.type {
+            case .float16, .float32, .float64: self.update.input.decimal(name)
+            // Anything else would be rounded: this way it fails.
+            case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64:
+                "CASE WHEN \(BlockInput.isWhole(name)) OR \(name) IS NULL THEN \(name) ELSE 'no whole number' END"
+            default: "\(name)"
+            }
+        return "CAST(\(text) AS \(wanted)) AS \(DuckDBName(sent.column))"
     }
 
     /// The blocks of the next version that have a value.

@@ -172,7 +172,9 @@ package struct BlockWork: Sendable {
             source: try source.map(Self.name),
             target: try Self.name(target),
         )
-        _ = try await self.program.run(try script.text(), in: folder, reading: source.map { [$0] } ?? [])
+        var program = self.program
+        program.fileBytes = min(program.fileBytes, BlockJob.maximumResultBytes)
+        _ = try await program.run(try script.text(), in: folder, reading: source.map { [$0] } ?? [])
         let result = try await self.keep(target)
         _ = try await self.jobs.complete(job, with: result, in: model.workspaceID, at: self.clock.now())
     }

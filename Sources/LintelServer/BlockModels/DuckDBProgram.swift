@@ -14,7 +14,7 @@ struct DuckDBProgram: Sendable {
     /// Seconds.
     let timeout: Int64
     /// The longest file that it may write, in bytes.
-    let fileBytes: Int64
+    var fileBytes: Int64
 
     /// Of what it prints so much is read.
     private static let outputBytes = 1024 * 1024

@@ -62,7 +62,7 @@ import Testing
             #"{"columns":{},"groups":{"new":[{"title":"Top","is_hidden":true},{"title":"Low","parent_group":"Top"}],"update_metadata":[{"title":"Assays","values":{"title":"Grades"}}],"delete":[]}}"#
         )
         #expect(plan.mapping.groups.map { plan.mapping.qualifiedTitle($0) } == ["Grades", "Top", "Top▸Low"])
-        #expect(plan.mapping.column(titled: "Grades▸Au")?.id == "2")
+        #expect(plan.mapping.columns.first { plan.mapping.qualifiedTitle($0) == "Grades▸Au" }?.id == "2")
     }
 
     @Test(arguments: [
