@@ -112,10 +112,10 @@ package struct BlockModelManagement: Sendable {
         by actor: Actor,
         at now: UnixTime,
     ) async throws -> BlockModel {
-        guard let model = try await self.models.restoreModel(id, in: workspace.id) else {
+        guard let (model, wasDeleted) = try await self.models.restoreModel(id, in: workspace.id) else {
             throw PlatformError.blockModelUnknown
         }
-        self.record(.blockModelRestored, model, in: workspace, by: actor, at: now)
+        if wasDeleted { self.record(.blockModelRestored, model, in: workspace, by: actor, at: now) }
         return model
     }
 
@@ -160,7 +160,7 @@ package struct BlockModelManagement: Sendable {
     /// Goes on with a job whose file has come, or that needs none: the latter ends here.
     ///
     /// A job that has gone on already is left alone, so that the call can be repeated.
-    package func uploaded(_ job: BlockJob, to model: BlockModel, by actor: Actor, at now: UnixTime) async throws {
+    package func uploaded(_ job: BlockJob, to model: BlockModel, at now: UnixTime) async throws {
         guard job.state == .pendingUpload else { return }
         let update = try BlockUpdate(stored: job.request)
         guard update.needsFile else { return try await self.finish(update, job, of: model, at: now) }
@@ -174,9 +174,9 @@ package struct BlockModelManagement: Sendable {
 
     /// Begins a query.
     ///
+    /// - Parameter request: The body as text, which has been read as a ``BlockQuery`` that fits the version.
     /// - Throws: ``PlatformError`` with code `listFull` when too many jobs of the model have not ended.
-    package func begin(
-        _ query: BlockQuery,
+    package func beginQuery(
         request: String,
         of version: BlockModelVersion,
         by actor: Actor,

@@ -39,7 +39,9 @@ package protocol BlockModelStore: Sendable {
     /// Takes a model back; nil when there is none. One that was not deleted stays as it is.
     ///
     /// - Throws: ``PlatformError`` with code `nameTaken`.
-    func restoreModel(_ id: BlockModelID, in workspace: WorkspaceID) async throws -> BlockModel?
+    func restoreModel(_ id: BlockModelID, in workspace: WorkspaceID) async throws -> (
+        model: BlockModel, wasDeleted: Bool
+    )?
 
     /// A part of a model's versions, newest first.
     func versions(of id: BlockModelID, window: BlockListWindow) async throws -> ListPage<BlockModelVersion>

@@ -23,7 +23,7 @@ struct BlockJobEndpoint: Sendable {
         let body = try await call.json(upTo: BlockUpdate.maximumBytes)
         guard body.objectValue != nil else { throw EvoRefusal.unreadable("The body is not a JSON object.") }
         let workspace = try call.workspace()
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let request = Self.text(body)
         let beginning = try await self.management.begin(
             try BlockUpdate(body),
@@ -49,9 +49,9 @@ struct BlockJobEndpoint: Sendable {
 
     /// Answers `POST …/jobs/{job_id}/uploaded`.
     func uploaded(_ call: EvoCall) async throws -> Response {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let job = try await self.job(call, of: model)
-        try await self.management.uploaded(job, to: model, by: call.actor, at: call.now)
+        try await self.management.uploaded(job, to: model, at: call.now)
         let address = self.links.blockJob(job, in: try call.workspace())
         return EvoAnswer.json(.created) { json in json.object { $0.member("job_url", address) } }
     }
@@ -59,7 +59,7 @@ struct BlockJobEndpoint: Sendable {
     /// Answers `POST …/blocks`: begins a query.
     func query(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumQueryBytes)
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let query = try BlockQuery(body, of: model.grid)
         let version: BlockModelVersion?
         if let id = query.version {
@@ -69,8 +69,7 @@ struct BlockJobEndpoint: Sendable {
         }
         guard let version else { throw PlatformError.blockVersionUnknown }
         let selection = try query.select(from: version.mapping, of: model.grid.division)
-        let job = try await self.management.begin(
-            query,
+        let job = try await self.management.beginQuery(
             request: Self.text(body),
             of: version,
             by: call.actor,
@@ -99,7 +98,7 @@ struct BlockJobEndpoint: Sendable {
 
     /// Answers `GET …/jobs/{job_id}`.
     func get(_ call: EvoCall) async throws -> Response {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let job = try await self.job(call, of: model)
         let workspace = try call.workspace()
         var version: BlockModelVersion?
@@ -167,12 +166,6 @@ struct BlockJobEndpoint: Sendable {
         var json = JSONWriter()
         json.value(value)
         return String(decoding: json.bytes, as: UTF8.self)
-    }
-
-    private func model(_ call: EvoCall) async throws -> BlockModel {
-        let model = try await self.models.model(call.id("model"), in: call.workspace().id, isDeleted: false)
-        guard let model else { throw PlatformError.blockModelUnknown }
-        return model
     }
 
     private func job(_ call: EvoCall, of model: BlockModel) async throws -> BlockJob {

@@ -16,7 +16,7 @@ struct BlockReportEndpoint: Sendable {
     /// Answers `POST …/report-specifications`.
     func create(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumBytes)
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let report = BlockReport(
             id: BlockReportID(self.random.uuid()),
             modelID: model.id,
@@ -31,7 +31,7 @@ struct BlockReportEndpoint: Sendable {
     /// Answers `PATCH …/report-specifications/{rs_id}`.
     func update(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumBytes)
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let content = try BlockReportContent(body, of: model.grid)
         guard let report = try await self.reports.update(try call.id("report"), of: model.id, to: content) else {
             throw Self.unknown
@@ -47,7 +47,7 @@ struct BlockReportEndpoint: Sendable {
 
     /// Answers `GET …/report-specifications`.
     func list(_ call: EvoCall) async throws -> Response {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let window = try call.query().blockWindow()
         let page = try await self.reports.reports(of: model.id, window: window)
         return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
@@ -83,14 +83,8 @@ struct BlockReportEndpoint: Sendable {
     private static let lastRun = ["last_result_created_at", "last_result_version_id"]
     private static let unknown = PlatformError(.notFound, "There is no such report specification.")
 
-    private func model(_ call: EvoCall) async throws -> BlockModel {
-        let model = try await self.models.model(call.id("model"), in: call.workspace().id, isDeleted: false)
-        guard let model else { throw PlatformError.blockModelUnknown }
-        return model
-    }
-
     private func report(_ call: EvoCall) async throws -> BlockReport {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         guard let report = try await self.reports.report(try call.id("report"), of: model.id) else {
             throw Self.unknown
         }

@@ -13,7 +13,7 @@ struct BlockVersionEndpoint: Sendable {
 
     /// Answers `GET …/versions`, newest first.
     func list(_ call: EvoCall) async throws -> Response {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let query = try call.query()
         var window = try query.blockWindow()
         let isLatest = query.text("filter") == "latest"
@@ -35,7 +35,7 @@ struct BlockVersionEndpoint: Sendable {
 
     /// Answers `GET …/versions/{version_id}`.
     func get(_ call: EvoCall) async throws -> Response {
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let hasChanges = try call.query().flag("include_changes") ?? false
         let version = try await self.version(call, of: model)
         return EvoAnswer.json(reserving: 4_096) { json in
@@ -46,7 +46,7 @@ struct BlockVersionEndpoint: Sendable {
     /// Answers `POST …/versions/{version_id}/delta`: what has changed since then.
     func delta(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumDeltaBytes)
-        let model = try await self.model(call)
+        let model = try await self.models.model(of: call)
         let start = try await self.version(call, of: model)
         let request = try BlockDeltaRequest(body, of: model.grid)
         var last = model.version
@@ -71,12 +71,6 @@ struct BlockVersionEndpoint: Sendable {
                 json.endArray()
             }
         }
-    }
-
-    private func model(_ call: EvoCall) async throws -> BlockModel {
-        let model = try await self.models.model(call.id("model"), in: call.workspace().id, isDeleted: false)
-        guard let model else { throw PlatformError.blockModelUnknown }
-        return model
     }
 
     private func version(_ call: EvoCall, of model: BlockModel) async throws -> BlockModelVersion {

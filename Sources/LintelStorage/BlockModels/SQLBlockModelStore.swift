@@ -104,13 +104,18 @@ struct SQLBlockModelStore: BlockModelStore {
         }
     }
 
-    func restoreModel(_ id: BlockModelID, in workspace: WorkspaceID) async throws -> BlockModel? {
+    func restoreModel(_ id: BlockModelID, in workspace: WorkspaceID) async throws -> (
+        model: BlockModel, wasDeleted: Bool
+    )? {
         try await self.refusingTakenName { transaction in
-            try transaction.execute(
-                "UPDATE block_model SET deleted_at = NULL, deleted_by = NULL WHERE id = ? AND workspace_id = ?",
+            let restored = try transaction.execute(
+                """
+                UPDATE block_model SET deleted_at = NULL, deleted_by = NULL
+                WHERE id = ? AND workspace_id = ? AND deleted_at IS NOT NULL
+                """,
                 [.id(id), .id(workspace)],
             )
-            return try transaction.blockModel(id, in: workspace, isDeleted: false)
+            return try transaction.blockModel(id, in: workspace, isDeleted: false).map { ($0, restored > 0) }
         }
     }
 

@@ -95,7 +95,7 @@ struct SQLMaintenanceStore: MaintenanceStore {
                 """
                 DELETE FROM object_data WHERE digest IS NULL AND id IN (
                     SELECT id FROM object_data WHERE digest IS NULL AND created_at <= ? AND NOT EXISTS (
-                        SELECT 1 FROM blob_upload WHERE purpose = 'object_data' AND target = object_data.id
+                        SELECT 1 FROM blob_upload WHERE purpose = '\(BlobPurpose.objectData.rawValue)' AND target = object_data.id
                             AND completed_at IS NULL AND expires_at > ?
                     ) LIMIT ?)
                 """, [now - BlobUpload.lifetimeSeconds, now]

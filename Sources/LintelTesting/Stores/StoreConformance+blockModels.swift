@@ -39,8 +39,12 @@ extension StoreConformance {
             try requireEqual(try await store.model(id, in: workspace, isDeleted: false), nil)
             let deleted = try await store.model(id, in: workspace, isDeleted: true)
             try requireEqual(deleted?.deletion, Deletion(at: later, by: Sample.author))
-            try requireEqual(try await store.restoreModel(id, in: other), nil)
-            try requireEqual(try await store.restoreModel(id, in: workspace), changed)
+            try requireEqual(try await store.restoreModel(id, in: other)?.model, nil)
+            for wasDeleted in [true, false] {
+                let restored = try requireValue(try await store.restoreModel(id, in: workspace))
+                try requireEqual(restored.model, changed)
+                try requireEqual(restored.wasDeleted, wasDeleted)
+            }
             let taken = try await requireError(PlatformError.self) {
                 var second = Sample.blockModel(2, in: workspace)
                 second.details = details

@@ -57,7 +57,8 @@ import Testing
             try await Self.run("while true; do :; done", timeout: 1)
         }
         // Whichever of the two comes first: the clock, or the bound on the processor's time.
-        #expect(failure == .late || failure != .unavailable(""))
+        if case .refused? = failure { return }
+        #expect(failure == .late)
     }
 
     @Test func writesNoLongFiles() async throws {
