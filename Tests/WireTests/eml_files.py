@@ -11,22 +11,40 @@ from installation import Installation
 CODE = re.compile(r"^ +([0-9]{6})\r?$", re.MULTILINE)
 
 
-def mails_to(server: Installation, recipient: str, count: int = 1) -> list[EmailMessage]:
-    """The mails to an address, oldest first, as soon as there are so many of them."""
+def mail_to(server: Installation, recipient: str, subject: str) -> EmailMessage:
+    """The mail to an address with this subject, as soon as it is there.
+
+    By subject, since mails are written apart from the requests that sent them and nothing orders those of one second.
+    """
     deadline = time.monotonic() + 15
+    subjects = []
     while time.monotonic() < deadline:
         files = sorted((server.data / "mail").glob("*.eml"))
         mails = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in files]
-        found = [mail for mail in mails if recipient in mail["To"]]
-        if len(found) >= count:
-            return found
+        theirs = [mail for mail in mails if recipient in mail["To"]]
+        found = [mail for mail in theirs if mail["Subject"] == subject]
+        if found:
+            return found[-1]
+        subjects = [mail["Subject"] for mail in theirs]
         time.sleep(0.05)
-    raise AssertionError(f"fewer than {count} mails came to {recipient}")
+    raise AssertionError(f"no mail {subject!r} came to {recipient}, only {subjects}")
+
+
+def text_of(mail: EmailMessage) -> str:
+    return mail.get_body(("plain",)).get_content()
+
+
+def sign_up_code(server: Installation, recipient: str) -> str:
+    return code_in(mail_to(server, recipient, "Confirm your e-mail address"))
+
+
+def recovery_code(server: Installation, recipient: str) -> str:
+    return code_in(mail_to(server, recipient, "Your code for a new password"))
 
 
 def code_in(mail: EmailMessage) -> str:
     """The code in both parts of a mail, and nowhere else."""
-    text = mail.get_body(("plain",)).get_content()
+    text = text_of(mail)
     found = CODE.search(text)
     assert found, text
     assert found.group(1) in mail.get_body(("html",)).get_content()

@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 
 import chromium
-from eml_files import code_in, mails_to
+from eml_files import mail_to, sign_up_code, text_of
 
 
 class Clicker:
@@ -87,13 +87,10 @@ class Clicker:
         self.fill(name=self.name, email=self.email, password=self.password)
         self.driver.find_element(By.ID, "terms").click()
         self.press("Continue")
-        self.fill(code=code_in(mails_to(self.server, self.email)[-1]))
+        self.fill(code=sign_up_code(self.server, self.email))
         self._leave(self.driver.find_element(By.CSS_SELECTOR, "main button.allow"))
 
-    def last_link(self, part: str, count: int = 1) -> str:
-        """The link with this part in the newest mail that has one."""
-        for mail in reversed(mails_to(self.server, self.email, count)):
-            for word in mail.get_body(("plain",)).get_content().split():
-                if word.startswith("http") and part in word:
-                    return word
-        raise AssertionError(f"no mail to {self.email} has a link with {part}")
+    def invitation(self) -> str:
+        """The link of the invitation that was mailed."""
+        words = text_of(mail_to(self.server, self.email, "You are invited to an organisation")).split()
+        return next(word for word in words if word.startswith("http") and "/invitation?token=" in word)

@@ -128,7 +128,7 @@ def test_from_signing_up_to_an_approved_scope(offices, people, javascript):
     boss.look("organisation-members")
 
     # The invitation's link is opened before there is an account: signing up comes back to it.
-    developer.open(_invitation(developer))
+    developer.open(developer.invitation())
     developer.follow("Create an account")
     developer.sign_up(developer.driver.current_url)
     developer.expect(company)
@@ -215,10 +215,6 @@ def test_from_signing_up_to_an_approved_scope(offices, people, javascript):
         developer.open(path)
         assert "Error id" not in [term.text for term in developer.driver.find_elements("css selector", "dt")], path
         developer.look(name)
-
-
-def _invitation(person: Clicker) -> str:
-    return person.last_link("/invitation?token=")
 
 
 def _check(person: Clicker, service: dict, organisation: str) -> str | None:
