@@ -19,14 +19,22 @@ package struct UUIDText: Sendable, Hashable {
 
     /// The UUID of these bits.
     package init(_ bits: UInt128) {
-        let digits = String(bits, radix: 16)
-        var hex = Substring(String(repeating: "0", count: 32 - digits.count) + digits)
-        var groups: [Substring] = []
-        for length in [8, 4, 4, 4, 12] {
-            groups.append(hex.prefix(length))
-            hex = hex.dropFirst(length)
+        // Lists write thousands of them: the standard library's `String(_:radix:)` divides 128 bits for each digit.
+        let halves = (UInt64(truncatingIfNeeded: bits >> 64), UInt64(truncatingIfNeeded: bits))
+        self.rawValue = String(unsafeUninitializedCapacity: 36) { text in
+            var digit = 0
+            for position in 0..<36 {
+                if position == 8 || position == 13 || position == 18 || position == 23 {
+                    text[position] = UInt8(ascii: "-")
+                } else {
+                    let half = digit < 16 ? halves.0 : halves.1
+                    let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (digit % 16)) & 0xF)
+                    text[position] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+                    digit += 1
+                }
+            }
+            return 36
         }
-        self.rawValue = groups.joined(separator: "-")
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
