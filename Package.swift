@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "LintelGuard",
             dependencies: [
-                "LintelCodec", "LintelTokens", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .nioCore,
+                "LintelCodec", "LintelTokens", .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

@@ -38,10 +38,16 @@ public struct TokenVerifier: Sendable {
     ///
     /// - Throws: ``TokenError``; with code `keyUnknown` it names the key that might have been published since.
     public func verify(_ token: String, keys: JSONWebKeySet, at now: UnixTime) throws(TokenError) -> AccessTokenClaims {
+        let claims = try self.claims(of: token, keys: keys)
+        try self.checkTimes(claims, at: now)
+        return claims
+    }
+
+    /// The token's claims, if every rule holds that stays true as time passes and keys stay published.
+    package func claims(of token: String, keys: JSONWebKeySet) throws(TokenError) -> AccessTokenClaims {
         let claims = try AccessTokenClaims(payload: try self.signedPayload(of: token, keys: keys))
         try self.checkIssuer(claims)
         try self.checkAudience(claims)
-        try self.checkTimes(claims, at: now)
         return claims
     }
 
@@ -100,7 +106,8 @@ public struct TokenVerifier: Sendable {
         }
     }
 
-    private func checkTimes(_ claims: AccessTokenClaims, at now: UnixTime) throws(TokenError) {
+    /// Whether now is a time in which the token holds.
+    package func checkTimes(_ claims: AccessTokenClaims, at now: UnixTime) throws(TokenError) {
         // RFC 7519 §4.1.4: on or after exp the token is over.
         guard now < claims.expiresAt + self.leewaySeconds else { throw TokenError(.expired, "exp is over") }
         // RFC 7519 §4.1.5.

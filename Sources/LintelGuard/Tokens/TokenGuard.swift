@@ -9,6 +9,7 @@ public struct TokenGuard: Sendable {
     private let source: any KeySource
     private let isRevoked: RevocationCheck?
     private let clock: GuardClock
+    private let verified: VerifiedTokens
 
     /// Puts a guard together.
     ///
@@ -17,16 +18,20 @@ public struct TokenGuard: Sendable {
     ///   - keys: The issuer's keys.
     ///   - isRevoked: Asked for every token that verifies; nil means that a token lives until it expires.
     ///   - clock: The time.
+    ///   - remembered: How many tokens are remembered as verified, so that a token shown again costs no second
+    ///     signature check; some two kilobytes each. Its times and its revocation are looked at each time.
     public init(
         verifier: TokenVerifier,
         keys: some KeySource,
         isRevoked: RevocationCheck? = nil,
         clock: @escaping GuardClock = systemClock,
+        remembered: Int = 1_024,
     ) {
         self.verifier = verifier
         self.source = keys
         self.isRevoked = isRevoked
         self.clock = clock
+        self.verified = VerifiedTokens(limit: remembered)
     }
 
     /// A guard for one API of a Lintel issuer.
@@ -57,13 +62,25 @@ public struct TokenGuard: Sendable {
         let now = self.clock()
         let keys = try await self.source.keys()
         do {
-            return try self.verifier.verify(token, keys: keys, at: now)
+            return try self.verify(token, keys: keys, at: now)
         } catch {
             guard let missing = error.missingKeyID else { throw error }
             let newer = try await self.source.refreshed(missing: missing)
             // Without the key a second look would find the same.
             guard newer.key(missing) != nil else { throw error }
-            return try self.verifier.verify(token, keys: newer, at: now)
+            return try self.verify(token, keys: newer, at: now)
         }
+    }
+
+    private func verify(
+        _ token: String,
+        keys: JSONWebKeySet,
+        at now: UnixTime,
+    ) throws(TokenError) -> AccessTokenClaims {
+        let claims = try self.verified.claims(of: token, keys: keys) { () throws(TokenError) in
+            try self.verifier.claims(of: token, keys: keys)
+        }
+        try self.verifier.checkTimes(claims, at: now)
+        return claims
     }
 }

@@ -1,5 +1,6 @@
 import LintelGuard
 import LintelTokens
+import Synchronization
 import Testing
 
 @Suite struct TokenGuardTests {
@@ -33,6 +34,25 @@ import Testing
         let token = try self.issuer.token()
         #expect(try await self.code(revoked, token) == .revoked)
         #expect(try await self.code(spared, token) == nil)
+    }
+
+    @Test("H04 H08 a token that held before is refused as soon as it is over or revoked")
+    func judgesTimesAndRevocationsEachTime() async throws {
+        let isRevoked = Mutex(false)
+        let tokens = TokenGuard(
+            verifier: TestIssuer.verifier,
+            keys: StaticKeySource(try self.issuer.keySet()),
+            isRevoked: { _ in isRevoked.withLock { $0 } },
+            clock: self.clock.read,
+        )
+        let token = try self.issuer.token()
+        #expect(try await self.code(tokens, token) == nil)
+        isRevoked.withLock { $0 = true }
+        #expect(try await self.code(tokens, token) == .revoked)
+        isRevoked.withLock { $0 = false }
+        #expect(try await self.code(tokens, token) == nil)
+        self.clock.advance(by: 3600 + TokenVerifier.standardLeewaySeconds)
+        #expect(try await self.code(tokens, token) == .expired)
     }
 
     @Test("H08 lets nobody in when revocations cannot be looked up")
