@@ -23,7 +23,7 @@ from installation import within
 
 SOAK = bool(os.environ.get("WIRE_SOAK"))
 # Four times what the memory may grow by: a server that held a whole direction would not come close.
-FILE_BYTES = (1024 if SOAK else 256) * 1024 * 1024
+FILE_BYTES = (2048 if SOAK else 256) * 1024 * 1024
 KILLS = 60 if SOAK else 4
 ALLOWED_KILOBYTES = 64 * 1024
 

@@ -4,7 +4,7 @@ import LintelPlatform
 import LintelTokens
 
 /// Puts the endpoints together from the server's parts.
-struct EndpointBuilder {
+final class EndpointBuilder {
     let parts: ServerParts
     /// Tells why the resource APIs let calls in or stop them; nil without such APIs.
     let explainer: (any AccessExplainer)?

@@ -1,86 +1,83 @@
 package import Hummingbird
-import LintelGuard
-import LintelOAuth
 package import LintelPlatform
 
 /// Every route of the accounts, the authorization server and the pages, on one screen.
-package struct Routes: Sendable {
-    private let authorize: AuthorizeEndpoint
-    private let discovery: DiscoveryEndpoint
-    private let endSession: EndSessionEndpoint
-    private let introspection: IntrospectionEndpoint
-    private let operation: OperationEndpoint
-    private let recovery: RecoveryEndpoint
-    private let revocation: RevocationEndpoint
-    private let signIn: SignInEndpoint
-    private let signUp: SignUpEndpoint
-    private let token: TokenEndpoint
-    private let userinfo: UserinfoEndpoint
-    private let userinfoGuard: GuardMiddleware<LintelContext>
-    private let portal: PortalRoutes
-    private let demo: DemoRoutes
+package struct Routes {
+    // By reference, and the endpoints made as they are routed: a value that held them all would hold hundreds of fields,
+    // and the code that copies such a value is larger than all the pages.
+    private let build: EndpointBuilder
 
     package init(_ parts: ServerParts, explainer: (any AccessExplainer)? = nil) {
-        let build = EndpointBuilder(parts, explainer: explainer)
-        self.authorize = build.authorize
-        self.discovery = build.discovery
-        self.endSession = build.endSession
-        self.introspection = build.introspection
-        self.operation = build.operation
-        self.recovery = build.recovery
-        self.revocation = build.revocation
-        self.signIn = build.signIn
-        self.signUp = build.signUp
-        self.token = build.token
-        self.userinfo = build.userinfo
-        self.userinfoGuard = build.userinfoGuard
-        self.portal = PortalRoutes(build)
-        self.demo = DemoRoutes(build)
+        self.build = EndpointBuilder(parts, explainer: explainer)
     }
 
     package func add(to router: Router<LintelContext>) {
-        router.get("/", use: self.operation.home)
-        router.get("/errors", use: self.operation.errors)
-        router.get("/assets/:name", use: self.operation.asset)
-        router.get("/health", use: self.operation.health)
-        router.get("/ready", use: self.operation.ready)
-        router.get("/metrics", use: self.operation.exposition)
+        let authorize = self.build.authorize
+        let discovery = self.build.discovery
+        let endSession = self.build.endSession
+        let introspection = self.build.introspection
+        let operation = self.build.operation
+        let recovery = self.build.recovery
+        let revocation = self.build.revocation
+        let signIn = self.build.signIn
+        let signUp = self.build.signUp
+        let token = self.build.token
+        let userinfo = self.build.userinfo
 
-        router.get("/.well-known/openid-configuration", use: self.discovery.metadata)
-        router.get("/.well-known/oauth-authorization-server", use: self.discovery.metadata)
-        router.get("/.well-known/openid-configuration/jwks", use: self.discovery.keySet)
+        router.get("/", use: operation.home)
+        router.get("/errors", use: operation.errors)
+        router.get("/assets/:name", use: operation.asset)
+        router.get("/health", use: operation.health)
+        router.get("/ready", use: operation.ready)
+        router.get("/metrics", use: operation.exposition)
 
-        router.get("/connect/authorize", use: self.authorize.authorize)
-        router.post("/connect/authorize", use: self.authorize.authorize)
-        router.get("/connect/authorize/continue", use: self.authorize.resume)
-        router.post("/connect/token", use: self.token.token)
-        router.post("/connect/introspect", use: self.introspection.introspect)
-        router.post("/connect/revocation", use: self.revocation.revoke)
-        router.get("/connect/endsession", use: self.endSession.endSession)
-        router.post("/connect/endsession", use: self.endSession.endSession)
-        router.group().add(middleware: self.userinfoGuard)
-            .get("/connect/userinfo", use: self.userinfo.userinfo)
-            .post("/connect/userinfo", use: self.userinfo.userinfo)
+        router.get("/.well-known/openid-configuration", use: discovery.metadata)
+        router.get("/.well-known/oauth-authorization-server", use: discovery.metadata)
+        router.get("/.well-known/openid-configuration/jwks", use: discovery.keySet)
 
-        router.get("/signin", use: self.signIn.emailPage)
-        router.post("/signin", use: self.signIn.acceptEmail)
-        router.get("/signin/password", use: self.signIn.passwordPage)
-        router.post("/signin/password", use: self.signIn.acceptPassword)
-        router.get("/sign-up", use: self.signUp.page)
-        router.post("/sign-up", use: self.signUp.accept)
-        router.get("/sign-up/code", use: self.signUp.codePage)
-        router.post("/sign-up/code", use: self.signUp.acceptCode)
-        router.post("/sign-up/resend", use: self.signUp.resend)
-        router.get("/terms", use: self.signUp.terms)
-        router.get("/recover", use: self.recovery.page)
-        router.post("/recover", use: self.recovery.accept)
-        router.get("/recover/code", use: self.recovery.codePage)
-        router.post("/recover/code", use: self.recovery.acceptCode)
-        router.post("/consent", use: self.authorize.consent)
-        router.get("/signout", use: self.endSession.page)
-        router.post("/signout", use: self.endSession.signOut)
+        router.get("/connect/authorize", use: authorize.authorize)
+        router.post("/connect/authorize", use: authorize.authorize)
+        router.get("/connect/authorize/continue", use: authorize.resume)
+        router.post("/connect/token", use: token.token)
+        router.post("/connect/introspect", use: introspection.introspect)
+        router.post("/connect/revocation", use: revocation.revoke)
+        router.get("/connect/endsession", use: endSession.endSession)
+        router.post("/connect/endsession", use: endSession.endSession)
+        router.group().add(middleware: self.build.userinfoGuard)
+            .get("/connect/userinfo", use: userinfo.userinfo)
+            .post("/connect/userinfo", use: userinfo.userinfo)
 
-        self.portal.add(to: router)
-        self.demo.add(to: router)
+        router.get("/signin", use: signIn.emailPage)
+        router.post("/signin", use: signIn.acceptEmail)
+        router.get("/signin/password", use: signIn.passwordPage)
+        router.post("/signin/password", use: signIn.acceptPassword)
+        router.get("/sign-up", use: signUp.page)
+        router.post("/sign-up", use: signUp.accept)
+        router.get("/sign-up/code", use: signUp.codePage)
+        router.post("/sign-up/code", use: signUp.acceptCode)
+        router.post("/sign-up/resend", use: signUp.resend)
+        router.get("/terms", use: signUp.terms)
+        router.get("/recover", use: recovery.page)
+        router.post("/recover", use: recovery.accept)
+        router.get("/recover/code", use: recovery.codePage)
+        router.post("/recover/code", use: recovery.acceptCode)
+        router.post("/consent", use: authorize.consent)
+        router.get("/signout", use: endSession.page)
+        router.post("/signout", use: endSession.signOut)
+
+        self.addPortal(to: router)
+        DemoRoutes(self.build).add(to: router)
+    }
+
+    private func addPortal(to router: Router<LintelContext>) {
+        AppsRoutes(self.build).add(to: router)
+        OrganisationsRoutes(self.build).add(to: router)
+        WorkspacesRoutes(self.build).add(to: router)
+        ApprovalsRoutes(self.build).add(to: router)
+        AccessRoutes(self.build).add(to: router)
+        AuditRoutes(self.build).add(to: router)
+        OperatorsRoutes(self.build).add(to: router)
+        AccountRoutes(self.build).add(to: router)
+        AdministrationRoutes(self.build).add(to: router)
     }
 }
