@@ -25,6 +25,7 @@ package struct LintelServer: Sendable {
         let router = Router(context: LintelContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: middleware.answers(methods))
         router.add(middleware: middleware.crossOrigin)
+        router.add(middleware: BodyPacing())
         Routes(parts, explainer: explainer).add(to: router)
         addRoutes(router)
         methods.learn(router)

@@ -12,10 +12,13 @@ package struct LintelContext: GuardedContext {
     package var callID: String? { self.correlationID.description }
     /// The connection's peer, which may be a proxy; see ``ClientAddress``.
     package let peer: SocketAddress?
+    /// Where the connection's reads and writes happen.
+    let eventLoop: any EventLoop
 
     package init(source: ApplicationRequestContextSource) {
         self.coreContext = CoreRequestContextStorage(source: source)
         self.correlationID = CorrelationID()
         self.peer = source.channel.remoteAddress
+        self.eventLoop = source.channel.eventLoop
     }
 }
