@@ -77,6 +77,7 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])],
         ),
+        .systemLibrary(name: "CFiles"),
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",
@@ -102,8 +103,8 @@ let package = Package(
         .target(
             name: "LintelStorage",
             dependencies: [
-                "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", .crypto, .grdb, .logging,
-                .nioPosix,
+                "CFiles", "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", .crypto, .grdb,
+                .logging, .nioPosix,
             ],
             swiftSettings: settings,
         ),

@@ -73,8 +73,14 @@ package protocol BlobFiles: Sendable {
 package protocol BlobReader: Sendable {
     var size: Int64 { get }
 
-    /// Reads bytes; fewer than asked for only at the end.
-    func read(at offset: Int64, count: Int) async throws -> [UInt8]
+    /// Reads bytes where the caller wants them.
+    ///
+    /// - Parameter body: Called once, not on the caller's thread. It calls `fill` with room for the bytes, which returns
+    ///   how many it has put there: as many as there is room for, and fewer only at the end.
+    func read<Value: Sendable>(
+        at offset: Int64,
+        _ body: @escaping @Sendable (_ fill: (UnsafeMutableRawBufferPointer) throws -> Int) throws -> Value,
+    ) async throws -> Value
 }
 
 /// Whole, durable bytes under a name of their own, on their way to be a blob.

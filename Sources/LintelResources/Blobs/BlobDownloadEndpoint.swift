@@ -6,7 +6,7 @@ import NIOCore
 /// `GET` and `HEAD` at a signed address: a file, or one range of it.
 package struct BlobDownloadEndpoint: Sendable {
     /// Bytes that are read from the disk at once; the next are read while the connection takes these.
-    private static let piece: Int64 = 512 * 1024
+    private static let piece: Int64 = 256 * 1024
 
     private let links: BlobLinks
     private let store: any BlobStore
@@ -88,9 +88,15 @@ package struct BlobDownloadEndpoint: Sendable {
             var pieces = stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.piece)).makeIterator()
             @Sendable func piece(at offset: Int64) async throws -> ByteBuffer {
                 let count = Int(min(Self.piece, range.upperBound - offset))
-                let bytes = try await reader.read(at: offset, count: count)
-                guard bytes.count == count else { throw BlobFilesError(.other, "a blob's file was cut off") }
-                return ByteBuffer(bytes: bytes)
+                let bytes = try await reader.read(at: offset) { fill in
+                    var bytes = ByteBufferAllocator().buffer(capacity: count)
+                    try bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { room in
+                        try fill(UnsafeMutableRawBufferPointer(rebasing: room.prefix(count)))
+                    }
+                    return bytes
+                }
+                guard bytes.readableBytes == count else { throw BlobFilesError(.other, "a blob's file was cut off") }
+                return bytes
             }
             guard let first = pieces.next() else { return try await writer.finish(nil) }
             var bytes = try await piece(at: first)

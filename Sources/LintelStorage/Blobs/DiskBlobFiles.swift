@@ -143,27 +143,32 @@ package struct DiskBlobFiles: BlobFiles {
         await self.threads.clean { try BlobDirectory.remove(directory.draft(name)) }
     }
 
-    /// Writes chunks in pieces, each before the next is taken.
+    /// Writes chunks in pieces, in their order: one is written while the next comes.
     private func pour<Chunks: AsyncSequence & Sendable>(
         _ chunks: Chunks,
         length: Int64,
         _ write: @escaping @Sendable ([UInt8]) throws -> Void,
     ) async throws where Chunks.Element == [UInt8] {
-        var left = length
-        var pending: [UInt8] = []
-        for try await chunk in chunks {
-            left -= Int64(chunk.count)
-            guard left >= 0 else { break }
-            pending += chunk
-            guard pending.count >= Self.piece else { continue }
-            let piece = pending
-            pending = []
-            pending.reserveCapacity(Self.piece + chunk.count)
-            try await self.threads.run { try write(piece) }
+        // However this ends, nothing is being written any more then.
+        try await withThrowingTaskGroup(of: Void.self) { writes in
+            var left = length
+            var pending: [UInt8] = []
+            for try await chunk in chunks {
+                left -= Int64(chunk.count)
+                guard left >= 0 else { break }
+                pending += chunk
+                guard pending.count >= Self.piece else { continue }
+                let piece = pending
+                pending = []
+                pending.reserveCapacity(Self.piece + chunk.count)
+                try await writes.next()
+                writes.addTask { try await self.threads.run { try write(piece) } }
+            }
+            try await writes.next()
+            guard left == 0 else { throw BlobFilesError(.lengthWrong, "other than the announced number of bytes came") }
+            let rest = pending
+            if !rest.isEmpty { try await self.threads.run { try write(rest) } }
         }
-        guard left == 0 else { throw BlobFilesError(.lengthWrong, "other than the announced number of bytes came") }
-        let rest = pending
-        if !rest.isEmpty { try await self.threads.run { try write(rest) } }
     }
 }
 
@@ -173,8 +178,11 @@ private struct DiskBlobReader: BlobReader {
     let file: OpenFile
     let threads: BlobThreads
 
-    func read(at offset: Int64, count: Int) async throws -> [UInt8] {
+    func read<Value: Sendable>(
+        at offset: Int64,
+        _ body: @escaping @Sendable (_ fill: (UnsafeMutableRawBufferPointer) throws -> Int) throws -> Value,
+    ) async throws -> Value {
         let file = self.file
-        return try await self.threads.run { try file.read(at: offset, count: count) }
+        return try await self.threads.run { try body { try file.read(at: offset, into: $0) } }
     }
 }

@@ -8,6 +8,8 @@ import Synchronization
 final class DraftFile: Sendable {
     /// Bytes that are copied at once.
     private static let piece = 1024 * 1024
+    /// Bytes after which the disk is asked to begin with them.
+    private static let stride: Int64 = 8 * 1024 * 1024
 
     let name: String
     private let file: OpenFile
@@ -16,6 +18,8 @@ final class DraftFile: Sendable {
     private struct Progress {
         var hasher = SHA256()
         var size: Int64 = 0
+        /// How many of the bytes the disk was asked to begin with.
+        var begun: Int64 = 0
     }
 
     init(named name: String, in directory: BlobDirectory) throws(BlobFilesError) {
@@ -29,6 +33,9 @@ final class DraftFile: Sendable {
         self.progress.withLock { progress in
             progress.hasher.update(data: bytes)
             progress.size += Int64(bytes.count)
+            guard progress.size - progress.begun >= Self.stride else { return }
+            self.file.beginWriting(at: progress.begun, count: progress.size - progress.begun)
+            progress.begun = progress.size
         }
     }
 
@@ -36,7 +43,7 @@ final class DraftFile: Sendable {
     ///
     /// - Parameter limit: The most bytes that the draft may have then.
     /// - Throws: ``BlobFilesError`` with code `tooLong` before anything is added.
-    func append(contentsOf source: OpenFile, atMost limit: Int64) throws(BlobFilesError) {
+    func append(contentsOf source: OpenFile, atMost limit: Int64) throws {
         let size = self.progress.withLock { $0.size }
         guard try source.size() <= limit - size else { throw BlobFilesError(.tooLong, "the blocks are too long") }
         var offset: Int64 = 0

@@ -1,3 +1,4 @@
+import CFiles
 import Foundation
 import LintelPlatform
 
@@ -47,25 +48,34 @@ final class OpenFile: Sendable {
         }
     }
 
-    /// Reads bytes; fewer than asked for only at the end of the file.
-    func read(at offset: Int64, count: Int) throws(BlobFilesError) -> [UInt8] {
-        var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-                let got = pread(self.descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled))
-                if got > 0 {
-                    filled += got
-                } else if got == 0 {
-                    return
-                } else if errno != EINTR {
-                    failure = errno
-                    return
-                }
+    /// Fills the buffer, and says with how many bytes; with fewer only at the end of the file.
+    func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(BlobFilesError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let got = pread(self.descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled))
+            if got > 0 {
+                filled += got
+            } else if got == 0 {
+                break
+            } else if errno != EINTR {
+                throw BlobFilesError(doing: "read")
             }
         }
-        guard failure == 0 else { throw BlobFilesError(doing: "read", errno: failure) }
-        return bytes
+        return filled
+    }
+
+    /// Reads bytes; fewer than asked for only at the end of the file.
+    func read(at offset: Int64, count: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = try self.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+    }
+
+    /// Has the disk begin with what was written there, so that ``synchronise()`` has less to wait for.
+    func beginWriting(at offset: Int64, count: Int64) {
+        // Nothing depends on it.
+        _ = c_files_begin_writing(self.descriptor, offset, count)
     }
 
     /// Returns when what was written is on the disk.
