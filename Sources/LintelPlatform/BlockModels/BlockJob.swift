@@ -9,6 +9,12 @@ package typealias BlockJobID = Identifier<BlockJobKind>
 package struct BlockJob: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable {
         case create, update, query
+        /// One report on a version.
+        case report
+        /// Reports on two versions.
+        case comparison
+        /// Those reports that are made of every new version.
+        case reports
     }
 
     /// What has become of it; it only ever goes down this list, but for a node that dies.
@@ -47,6 +53,8 @@ package struct BlockJob: Sendable, Hashable {
     package static let leaseSeconds: Int64 = 60
     /// Jobs of one model that have not ended: so many wait or are worked on.
     package static let maximumOpen = 200
+    /// Of these so many are for reports on new versions.
+    package static let maximumOpenReports = 50
     /// How often it is begun: what brings three nodes down is left alone.
     package static let maximumAttempts: Int64 = 3
 
@@ -77,6 +85,43 @@ package struct BlockJob: Sendable, Hashable {
         self.problem = problem
         self.attempts = attempts
     }
+
+    /// A job that begins now.
+    package init(
+        _ kind: Kind,
+        _ state: State,
+        of model: BlockModelID,
+        _ version: BlockVersionID,
+        request: String,
+        by subject: Subject,
+        random: RandomSource,
+        at now: UnixTime,
+    ) {
+        self.init(
+            id: BlockJobID(random.uuid()),
+            modelID: model,
+            kind: kind,
+            state: state,
+            createdAt: now,
+            createdBy: subject,
+            request: request,
+            versionID: version,
+        )
+    }
+
+    /// The job that makes those reports on a version that are made of every new one.
+    package static func reports(on version: BlockModelVersion, random: RandomSource, at now: UnixTime) -> BlockJob {
+        BlockJob(
+            .reports,
+            .queued,
+            of: version.modelID,
+            version.id,
+            request: BlockReportRequest(report: nil, revision: 0, versions: [version.id]).text,
+            by: version.createdBy.subject,
+            random: random,
+            at: now,
+        )
+    }
 }
 
 /// Why a job has failed, for those who asked for it.
@@ -102,5 +147,10 @@ package struct BlockJobProblem: Error, Sendable, Hashable {
     /// Why blocks were not given.
     package static func query(_ detail: String) -> Self {
         Self(code: "job/query-error", title: "Error in Query", status: 400, detail: detail)
+    }
+
+    /// Why there is no report.
+    package static func report(_ detail: String) -> Self {
+        Self(code: "job/report-error", title: "Error in Report", status: 400, detail: detail)
     }
 }

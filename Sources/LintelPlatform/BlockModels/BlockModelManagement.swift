@@ -68,7 +68,16 @@ package struct BlockModelManagement: Sendable {
             createdBy: author,
             comment: comment ?? "",
         )
-        let job = self.job(.create, .complete, of: model.id, version.id, request: "{}", by: actor, at: now)
+        let job = BlockJob(
+            .create,
+            .complete,
+            of: model.id,
+            version.id,
+            request: "{}",
+            by: actor.subject,
+            random: self.random,
+            at: now,
+        )
         try await self.models.create(model, version, job, limit: Self.maximumModels)
         guard let made = try await self.models.model(model.id, in: workspace.id, isDeleted: false) else {
             throw PlatformError.blockModelUnknown
@@ -139,7 +148,16 @@ package struct BlockModelManagement: Sendable {
         let plan = try update.plan(on: current.mapping, newID: { self.random.uuid() })
         try update.check(plan, against: model.grid, fillsSubblocks: model.details.fillsSubblocks)
         let version = BlockVersionID(self.random.uuid())
-        let job = self.job(.update, .pendingUpload, of: model.id, version, request: request, by: actor, at: now)
+        let job = BlockJob(
+            .update,
+            .pendingUpload,
+            of: model.id,
+            version,
+            request: request,
+            by: actor.subject,
+            random: self.random,
+            at: now,
+        )
         try await self.jobs.add(job, limit: BlockJob.maximumOpen)
         guard update.needsFile else { return Beginning(job: job) }
         return Beginning(job: job, upload: try await self.upload(for: job, in: workspace, by: actor, at: now))
@@ -182,7 +200,16 @@ package struct BlockModelManagement: Sendable {
         by actor: Actor,
         at now: UnixTime,
     ) async throws -> BlockJob {
-        let job = self.job(.query, .queued, of: version.modelID, version.id, request: request, by: actor, at: now)
+        let job = BlockJob(
+            .query,
+            .queued,
+            of: version.modelID,
+            version.id,
+            request: request,
+            by: actor.subject,
+            random: self.random,
+            at: now,
+        )
         try await self.jobs.add(job, limit: BlockJob.maximumOpen)
         return job
     }
@@ -199,7 +226,13 @@ package struct BlockModelManagement: Sendable {
                 return
             }
             let version = current.next(job, update, plan, blob: current.blob, box: nil, at: now)
-            let commit = try await self.jobs.commit(version, of: job, in: model.workspaceID, at: now)
+            let commit = try await self.jobs.commit(
+                version,
+                of: job,
+                followedBy: .reports(on: version, random: self.random, at: now),
+                in: model.workspaceID,
+                at: now,
+            )
             guard commit == .outdated else { return }
         }
     }
@@ -216,27 +249,6 @@ package struct BlockModelManagement: Sendable {
             at: now,
         )
         return try await self.blobs.begin(upload, limit: self.limits.openUploads)
-    }
-
-    private func job(
-        _ kind: BlockJob.Kind,
-        _ state: BlockJob.State,
-        of model: BlockModelID,
-        _ version: BlockVersionID,
-        request: String,
-        by actor: Actor,
-        at now: UnixTime,
-    ) -> BlockJob {
-        BlockJob(
-            id: BlockJobID(self.random.uuid()),
-            modelID: model,
-            kind: kind,
-            state: state,
-            createdAt: now,
-            createdBy: actor.subject,
-            request: request,
-            versionID: version,
-        )
     }
 
     private func record(

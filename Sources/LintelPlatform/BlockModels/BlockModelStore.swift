@@ -64,6 +64,9 @@ package protocol BlockJobStore: Sendable {
 
     func job(_ id: BlockJobID, of model: BlockModelID) async throws -> BlockJob?
 
+    /// The newest job of a kind and a request that has not failed.
+    func job(_ kind: BlockJob.Kind, request: String, of model: BlockModelID) async throws -> BlockJob?
+
     /// Says that a job's file has come; nothing happens unless it waits for that.
     ///
     /// - Returns: Whether it did.
@@ -90,13 +93,21 @@ package protocol BlockJobStore: Sendable {
     /// - Returns: Whether it was still the caller's; else nothing happens.
     func complete(_ job: BlockJob, with result: Blob, in workspace: WorkspaceID, at now: UnixTime) async throws -> Bool
 
+    /// Ends a job that the caller has taken, whose answer lies elsewhere.
+    ///
+    /// - Returns: Whether it was still the caller's; else nothing happens.
+    func complete(_ job: BlockJob, at now: UnixTime) async throws -> Bool
+
     /// Ends an update that the caller has taken or that needs no file, and makes its version the current one.
     ///
     /// All of it happens or nothing does.
+    /// - Parameter reports: Is added when the model has specifications of which a report is made for every new version,
+    ///   and not too many such jobs are open.
     /// - Returns: What has become of it.
     func commit(
         _ version: BlockModelVersion,
         of job: BlockJob,
+        followedBy reports: BlockJob,
         in workspace: WorkspaceID,
         at now: UnixTime,
     ) async throws -> BlockCommit

@@ -8,6 +8,7 @@ import LintelTokens
 struct BlockJobEndpoint: Sendable {
     let models: any BlockModelStore
     let jobs: any BlockJobStore
+    let reports: any BlockReportStore
     let management: BlockModelManagement
     let links: EvoLinks
     let blobs: BlobLinks
@@ -102,18 +103,27 @@ struct BlockJobEndpoint: Sendable {
         let job = try await self.job(call, of: model)
         let workspace = try call.workspace()
         var version: BlockModelVersion?
-        if job.state == .complete, job.kind != .query {
-            version = try await self.models.version(job.versionID, of: model.id)
+        var outcome: BlockReportOutcome?
+        if job.state == .complete {
+            switch job.kind {
+            case .create, .update: version = try await self.models.version(job.versionID, of: model.id)
+            case .query: break
+            case .report, .comparison, .reports: outcome = try await self.reports.outcome(of: job, self.models)
+            }
         }
         var upload: BlobUpload?
         if try call.access().role.map({ $0 >= .editor }) ?? false {
             upload = try await self.management.resume(job, in: workspace, by: call.actor, at: call.now)
         }
-        return EvoAnswer.json(reserving: 4_096) { [version, upload] json in
+        return EvoAnswer.json(reserving: 4_096) { [version, upload, outcome] json in
             json.object { json in
                 json.member("job_status", job.state.rawValue)
                 json.key("payload")
-                self.writePayload(of: job, model, version, upload, call.now, to: &json)
+                if let outcome {
+                    outcome.write(to: &json)
+                } else {
+                    self.writePayload(of: job, model, version, upload, call.now, to: &json)
+                }
                 if job.state == .queued, !self.isWorking {
                     json.member(
                         "detail",

@@ -123,23 +123,26 @@ extension EvoQuery {
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
     func blockWindow() throws(PlatformError) -> BlockListWindow {
-        func number(_ name: String, _ bounds: ClosedRange<Int>, _ usual: Int) throws(PlatformError) -> Int {
-            guard let text = self.text(name) else { return usual }
-            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
-                bounds.contains(number)
-            else {
-                throw PlatformError(
-                    .queryInvalid,
-                    "It is a number from \(bounds.lowerBound) to \(bounds.upperBound).",
-                    field: name,
-                )
-            }
-            return number
-        }
-        return BlockListWindow(
-            offset: try number("offset", 0...ListWindow.maximumOffset, 0),
-            limit: try number("limit", 1...BlockListWindow.most, BlockListWindow.usual),
+        BlockListWindow(
+            offset: try self.blockNumber("offset", 0...ListWindow.maximumOffset) ?? 0,
+            limit: try self.blockNumber("limit", 1...BlockListWindow.most) ?? BlockListWindow.usual,
         )
+    }
+
+    /// A number within bounds; nil when there is none.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    func blockNumber(_ name: String, _ bounds: ClosedRange<Int>) throws(PlatformError) -> Int? {
+        guard let text = self.text(name) else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), bounds.contains(number)
+        else {
+            throw PlatformError(
+                .queryInvalid,
+                "It is a number from \(bounds.lowerBound) to \(bounds.upperBound).",
+                field: name,
+            )
+        }
+        return number
     }
 }
 

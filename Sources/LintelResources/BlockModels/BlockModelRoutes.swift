@@ -9,6 +9,7 @@ struct BlockModelRoutes: Sendable {
     private let versions: BlockVersionEndpoint
     private let jobs: BlockJobEndpoint
     private let reports: BlockReportEndpoint
+    private let results: BlockReportResultEndpoint
 
     /// - Parameter isWorking: Whether somebody works on what is queued.
     init(
@@ -27,16 +28,30 @@ struct BlockModelRoutes: Sendable {
         self.jobs = BlockJobEndpoint(
             models: stores.blockModels,
             jobs: stores.blockJobs,
+            reports: stores.blockReports,
             management: management,
             links: links,
             blobs: blobs,
             problems: problems,
             isWorking: isWorking,
         )
+        let reporting = BlockReportManagement(
+            models: stores.blockModels,
+            jobs: stores.blockJobs,
+            reports: stores.blockReports,
+            random: random,
+        )
         self.reports = BlockReportEndpoint(
             models: stores.blockModels,
             reports: stores.blockReports,
-            random: random,
+            management: reporting,
+            links: links,
+        )
+        self.results = BlockReportResultEndpoint(
+            models: stores.blockModels,
+            reports: stores.blockReports,
+            management: reporting,
+            links: links,
         )
     }
 
@@ -70,6 +85,10 @@ struct BlockModelRoutes: Sendable {
         api.on(.post, all, self.actions.write, self.reports.create)
         api.on(.get, "\(all)/:report", self.actions.read, self.reports.get)
         api.on(.patch, "\(all)/:report", self.actions.write, self.reports.update)
-        api.on(.get, "\(all)/:report/results", self.actions.read, self.reports.results)
+        api.on(.post, "\(all)/:report/jobs", self.actions.read, self.results.run)
+        api.on(.get, "\(all)/:report/results", self.actions.read, self.results.list)
+        api.on(.get, "\(all)/:report/results/:result", self.actions.read, self.results.get)
+        api.on(.get, "\(all)/:report/comparisons", self.actions.read, self.results.comparison)
+        api.on(.post, "\(all)/:report/comparisons", self.actions.read, self.results.compare)
     }
 }

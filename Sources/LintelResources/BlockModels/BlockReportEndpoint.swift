@@ -4,45 +4,56 @@ import LintelCodec
 import LintelPlatform
 import LintelTokens
 
-/// The block model API: report specifications, which are kept; there are no reports of them.
+/// The block model API: report specifications.
 struct BlockReportEndpoint: Sendable {
     let models: any BlockModelStore
     let reports: any BlockReportStore
-    let random: RandomSource
+    let management: BlockReportManagement
+    let links: EvoLinks
 
-    /// A thousand columns with their labels.
+    /// A hundred columns and five hundred values of categories, with their labels.
     private static let maximumBytes = 524_288
 
     /// Answers `POST …/report-specifications`.
     func create(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumBytes)
+        let runsNow = try call.query().flag("run_now") ?? false
         let model = try await self.models.model(of: call)
-        let report = BlockReport(
-            id: BlockReportID(self.random.uuid()),
-            modelID: model.id,
-            content: try BlockReportContent(body, of: model.grid),
-            revision: 0,
-            createdAt: call.now,
+        let (report, job) = try await self.management.create(
+            body,
+            of: model,
+            runsNow: runsNow,
+            by: call.actor,
+            at: call.now,
         )
-        try await self.reports.add(report, limit: BlockReport.maximumReports)
-        return EvoAnswer.json(.created) { Self.write(report, ["job_url"], to: &$0) }
+        return try self.answer(.created, report, job, call)
     }
 
     /// Answers `PATCH …/report-specifications/{rs_id}`.
     func update(_ call: EvoCall) async throws -> Response {
         let body = try await call.json(upTo: Self.maximumBytes)
+        let runsNow = try call.query().flag("run_now") ?? false
         let model = try await self.models.model(of: call)
-        let content = try BlockReportContent(body, of: model.grid)
-        guard let report = try await self.reports.update(try call.id("report"), of: model.id, to: content) else {
-            throw Self.unknown
-        }
-        return EvoAnswer.json { Self.write(report, ["job_url"], to: &$0) }
+        let (report, job) = try await self.management.update(
+            try call.id("report"),
+            with: body,
+            of: model,
+            runsNow: runsNow,
+            by: call.actor,
+            at: call.now,
+        )
+        return try self.answer(.ok, report, job, call)
     }
 
     /// Answers `GET …/report-specifications/{rs_id}`.
     func get(_ call: EvoCall) async throws -> Response {
-        let report = try await self.report(call)
-        return EvoAnswer.json { Self.write(report, Self.lastRun, to: &$0) }
+        let (_, report) = try await self.reports.report(of: call, in: self.models)
+        return EvoAnswer.json { json in
+            json.object { json in
+                Self.write(report, to: &json)
+                Self.writeLastRun(of: report, to: &json)
+            }
+        }
     }
 
     /// Answers `GET …/report-specifications`.
@@ -53,10 +64,10 @@ struct BlockReportEndpoint: Sendable {
         return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
             json.object { json in
                 json.members(page, window)
-                json.key("results")
-                json.beginArray()
-                for report in page.items { Self.write(report, Self.lastRun, to: &json) }
-                json.endArray()
+                json.member("results", objects: page.items) { report, json in
+                    Self.write(report, to: &json)
+                    Self.writeLastRun(of: report, to: &json)
+                }
                 json.key("referenced_units")
                 let texts = page.items.map(\.content.definition)
                 json.objects(BlockUnit.all.filter { unit in texts.contains { $0.contains("\"\(unit.id)\"") } }) {
@@ -66,49 +77,53 @@ struct BlockReportEndpoint: Sendable {
         }
     }
 
-    /// Answers `GET …/report-specifications/{rs_id}/results`: there are none.
-    func results(_ call: EvoCall) async throws -> Response {
-        _ = try await self.report(call)
-        let window = try call.query().blockWindow()
-        return EvoAnswer.json { json in
+    private func answer(
+        _ status: HTTPResponse.Status,
+        _ report: BlockReport,
+        _ job: BlockJob?,
+        _ call: EvoCall,
+    ) throws -> Response {
+        let workspace = try call.workspace()
+        return EvoAnswer.json(status) { json in
             json.object { json in
-                json.members(ListPage<BlockReport>(items: [], total: 0), window)
-                json.key("results")
-                json.beginArray()
-                json.endArray()
+                Self.write(report, to: &json)
+                json.member("job_url", optional: job.map { self.links.blockJob($0, in: workspace) })
             }
         }
     }
 
-    private static let lastRun = ["last_result_created_at", "last_result_version_id"]
-    private static let unknown = PlatformError(.notFound, "There is no such report specification.")
-
-    private func report(_ call: EvoCall) async throws -> BlockReport {
-        let model = try await self.models.model(of: call)
-        guard let report = try await self.reports.report(try call.id("report"), of: model.id) else {
-            throw Self.unknown
+    /// Writes the members of a specification.
+    private static func write(_ report: BlockReport, to json: inout JSONWriter) {
+        json.member("report_specification_uuid", report.id.rawValue)
+        json.member("bm_uuid", report.modelID.rawValue)
+        json.member("name", report.content.name)
+        json.member("description", optional: report.content.description)
+        json.member("autorun", report.content.isAutomatic)
+        json.member("revision", report.revision)
+        let text = Array(report.content.definition.utf8)
+        let definition = try? JSONValue(parsing: text, maximumBytes: BlockReportDefinition.maximumBytes)
+        for member in definition?.objectValue ?? [] {
+            json.key(member.name)
+            json.value(member.value)
         }
-        return report
     }
 
-    /// - Parameter absent: Members about runs, which there are none of.
-    private static func write(_ report: BlockReport, _ absent: [String], to json: inout JSONWriter) {
-        json.object { json in
-            json.member("report_specification_uuid", report.id.rawValue)
-            json.member("bm_uuid", report.modelID.rawValue)
-            json.member("name", report.content.name)
-            json.member("description", optional: report.content.description)
-            json.member("autorun", report.content.isAutomatic)
-            json.member("revision", report.revision)
-            let text = Array(report.content.definition.utf8)
-            for member in (try? JSONValue(parsing: text, maximumBytes: Self.maximumBytes))?.objectValue ?? [] {
-                json.key(member.name)
-                json.value(member.value)
-            }
-            for name in absent {
-                json.key(name)
-                json.null()
-            }
+    private static func writeLastRun(of report: BlockReport, to json: inout JSONWriter) {
+        json.member("last_result_created_at", optional: report.lastRun?.createdAt.timestamp)
+        json.key("last_result_version_id")
+        if let run = report.lastRun { json.integer(run.versionNumber) } else { json.null() }
+    }
+}
+
+extension BlockReportStore {
+    /// The specification that a call is about, and its model.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound`.
+    func report(of call: EvoCall, in models: any BlockModelStore) async throws -> (BlockModel, BlockReport) {
+        let model = try await models.model(of: call)
+        guard let report = try await self.report(try call.id("report"), of: model.id) else {
+            throw BlockReportManagement.unknown
         }
+        return (model, report)
     }
 }

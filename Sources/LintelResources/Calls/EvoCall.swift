@@ -102,7 +102,18 @@ package struct EvoCall: Sendable {
     ///
     /// - Throws: ``EvoRefusal`` with status 400, and what ``bytes(upTo:)`` throws.
     package func json(upTo limit: Int) async throws -> JSONValue {
+        try Self.json(try await self.bytes(upTo: limit), limit)
+    }
+
+    /// The same, or nil when there is no body at all.
+    ///
+    /// - Throws: ``EvoRefusal`` with status 400, and what ``bytes(upTo:)`` throws.
+    package func optionalJSON(upTo limit: Int) async throws -> JSONValue? {
         let bytes = try await self.bytes(upTo: limit)
+        return bytes.isEmpty ? nil : try Self.json(bytes, limit)
+    }
+
+    private static func json(_ bytes: [UInt8], _ limit: Int) throws(EvoRefusal) -> JSONValue {
         do throws(JSONError) {
             return try JSONValue(parsing: bytes, maximumBytes: limit)
         } catch {

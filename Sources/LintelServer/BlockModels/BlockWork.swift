@@ -4,18 +4,19 @@ package import LintelPlatform
 import LintelTokens
 package import Logging
 
-/// Works on the updates and queries of block models that are queued, for all nodes together.
+/// Works on the updates, queries and reports of block models that are queued, for all nodes together.
 ///
 /// Whoever takes a job has it for a minute and says again and again that they still do. A node that dies loses its job by
 /// time, and another one begins it anew: what counts is the one transaction at the end, which only the holder can make.
 package struct BlockWork: Sendable {
-    private let models: any BlockModelStore
-    private let jobs: any BlockJobStore
-    private let blobs: BlobDepot
-    private let program: DuckDBProgram
+    let models: any BlockModelStore
+    let jobs: any BlockJobStore
+    let reports: any BlockReportStore
+    let blobs: BlobDepot
+    let program: DuckDBProgram
     private let directory: String
-    private let random: RandomSource
-    private let clock: WallClock
+    let random: RandomSource
+    let clock: WallClock
     private let logger: Logger
 
     /// How long nothing is tried after the program could not be started; less than a job is held.
@@ -35,6 +36,7 @@ package struct BlockWork: Sendable {
         guard let program = settings.program else { return nil }
         self.models = stores.blockModels
         self.jobs = stores.blockJobs
+        self.reports = stores.blockReports
         self.blobs = blobs
         // Absolute paths: the program runs in another folder.
         self.program = DuckDBProgram(
@@ -121,15 +123,19 @@ package struct BlockWork: Sendable {
             metadata["reason"] = .string(Self.line(reason.split(separator: ":").first.map(String.init) ?? ""))
             self.logger.info("A block model's job failed", metadata: metadata)
             let sentence =
-                job.kind == .query
-                ? "The blocks cannot be read, or take more memory or room than there is."
-                : "The file is not of the form that was announced, is damaged, or takes more memory or room than there is."
+                job.kind == .update
+                ? "The file is not of the form that was announced, is damaged, or takes more memory or room than there is."
+                : "The blocks cannot be read, or take more memory or room than there is."
             _ = try await self.jobs.fail(job, because: self.problem(job, sentence), at: self.clock.now())
         }
     }
 
     private func problem(_ job: BlockJob, _ sentence: String) -> BlockJobProblem {
-        job.kind == .query ? .query(sentence) : .update(sentence)
+        switch job.kind {
+        case .create, .update: .update(sentence)
+        case .query: .query(sentence)
+        case .report, .comparison, .reports: .report(sentence)
+        }
     }
 
     /// The beginning of a complaint, on one line.
@@ -149,6 +155,7 @@ package struct BlockWork: Sendable {
         case .create: throw BlockJobProblem.update("There is nothing to do.")
         case .query: try await self.query(taken, in: folder)
         case .update: try await self.update(taken, in: folder)
+        case .report, .comparison, .reports: try await self.report(taken, in: folder)
         }
     }
 
@@ -221,7 +228,13 @@ package struct BlockWork: Sendable {
             if model.grid.division != .regular {
                 next.changes.totalBlocks = model.grid.total - check.parents + check.kept
             }
-            let commit = try await self.jobs.commit(next, of: job, in: model.workspaceID, at: self.clock.now())
+            let commit = try await self.jobs.commit(
+                next,
+                of: job,
+                followedBy: .reports(on: next, random: self.random, at: self.clock.now()),
+                in: model.workspaceID,
+                at: self.clock.now(),
+            )
             guard commit == .outdated else { return }
         }
         throw BlockJobProblem.update("Other updates were quicker, again and again. Send the update once more.")
@@ -244,7 +257,7 @@ package struct BlockWork: Sendable {
         (try? JSONValue(parsing: Array(text.utf8), maximumBytes: BlockUpdate.maximumBytes)) ?? .null
     }
 
-    private static func name(_ path: String) throws -> DuckDBName {
+    static func name(_ path: String) throws -> DuckDBName {
         guard let name = DuckDBName(path) else {
             throw DuckDBProgram.Failure.unavailable("a path of this server holds a control character")
         }

@@ -17,7 +17,7 @@ struct DuckDBProgram: Sendable {
     var fileBytes: Int64
 
     /// Of what it prints so much is read.
-    private static let outputBytes = 1024 * 1024
+    var outputBytes = 1024 * 1024
 
     /// Why a script has not come to its end.
     enum Failure: Error, Sendable, Hashable {
@@ -60,7 +60,7 @@ struct DuckDBProgram: Sendable {
             if status == 126 || status == 127 { throw Failure.unavailable(text) }
             throw Failure.refused(text)
         }
-        return try Self.rows(Self.beginning(of: output, bytes: Self.outputBytes))
+        return try self.rows(Self.beginning(of: output, bytes: self.outputBytes))
     }
 
     /// What stands before every script: from its last line on nothing of this can be changed any more.
@@ -124,10 +124,10 @@ struct DuckDBProgram: Sendable {
     }
 
     /// A line for each row; a query without rows prints an empty one.
-    private static func rows(_ output: [UInt8]) throws -> [JSONValue] {
+    private func rows(_ output: [UInt8]) throws -> [JSONValue] {
         try output.split(separator: UInt8(ascii: "\n")).map { line in
             do throws(JSONError) {
-                return try JSONValue(parsing: Array(line), maximumBytes: Self.outputBytes)
+                return try JSONValue(parsing: Array(line), maximumBytes: self.outputBytes)
             } catch {
                 throw Failure.refused("the program has printed something else than rows")
             }

@@ -30,6 +30,21 @@ struct SQLBlockJobStore: BlockJobStore {
         }
     }
 
+    func job(_ kind: BlockJob.Kind, request: String, of model: BlockModelID) async throws -> BlockJob? {
+        try await self.engine.read { transaction in
+            let row = try transaction.first(
+                """
+                SELECT \(BlockJob.columns) FROM block_job WHERE model_id = ? AND request = ? AND kind = ?
+                    AND kind IN ('report', 'comparison') AND state <> 'FAILED'
+                ORDER BY created_at DESC, id DESC LIMIT 1
+                """,
+                [.id(model), .text(request), .text(kind.rawValue)],
+            )
+            guard var columns = row?.reader else { return nil }
+            return try BlockJob(reading: &columns)
+        }
+    }
+
     func queue(_ id: BlockJobID, at now: UnixTime) async throws -> Bool {
         try await self.engine.write { transaction in
             try transaction.execute(
@@ -122,21 +137,20 @@ struct SQLBlockJobStore: BlockJobStore {
         }
     }
 
+    func complete(_ job: BlockJob, at now: UnixTime) async throws -> Bool {
+        try await self.engine.write { try $0.end(job, at: now) }
+    }
+
     func commit(
         _ version: BlockModelVersion,
         of job: BlockJob,
+        followedBy reports: BlockJob,
         in workspace: WorkspaceID,
         at now: UnixTime,
     ) async throws -> BlockCommit {
         do {
             return try await self.engine.write { transaction in
-                let ended = try transaction.execute(
-                    """
-                    UPDATE block_job SET state = 'COMPLETE', ended_at = ?, lease_ends_at = NULL WHERE \(Self.isOwn)
-                    """,
-                    [.time(now)] + Self.own(job),
-                )
-                guard ended > 0 else { return .lost }
+                guard try transaction.end(job, at: now) else { return .lost }
                 let moved = try transaction.execute(
                     "UPDATE block_model SET version = ?, modified_at = ?, modified_by = ? WHERE id = ? AND version = ?",
                     [
@@ -151,6 +165,7 @@ struct SQLBlockJobStore: BlockJobStore {
                     try transaction.addReference(.blockVersion, target: version.id.rawValue, in: workspace, to: blob)
                 }
                 try transaction.releaseBlob(.blockUpload, target: job.id.rawValue, at: now)
+                try transaction.follow(version, with: reports)
                 return .done
             }
         } catch is Outdated {
@@ -185,14 +200,37 @@ struct SQLBlockJobStore: BlockJobStore {
         """
 
     /// Takes ``own(_:)``.
-    private static let isOwn = "id = ? AND state = ? AND attempts = ?"
+    static let isOwn = "id = ? AND state = ? AND attempts = ?"
 
-    private static func own(_ job: BlockJob) -> [SQLValue] {
+    static func own(_ job: BlockJob) -> [SQLValue] {
         [.id(job.id), .text(job.state.rawValue), .integer(job.attempts)]
     }
 }
 
 extension SQLTransaction {
+    /// Ends a job that is still its holder's.
+    fileprivate func end(_ job: BlockJob, at now: UnixTime) throws(SQLError) -> Bool {
+        try self.execute(
+            """
+            UPDATE block_job SET state = 'COMPLETE', ended_at = ?, lease_ends_at = NULL
+            WHERE \(SQLBlockJobStore.isOwn)
+            """,
+            [.time(now)] + SQLBlockJobStore.own(job),
+        ) > 0
+    }
+
+    /// Adds the job that makes the reports on a new version, unless there are none or too many such jobs wait.
+    fileprivate func follow(_ version: BlockModelVersion, with reports: BlockJob) throws(SQLError) {
+        let model = SQLValue.id(version.modelID)
+        guard try self.first("SELECT 1 FROM block_report WHERE model_id = ? AND is_automatic = 1", [model]) != nil,
+            try self.count(
+                "SELECT COUNT(*) FROM block_job WHERE model_id = ? AND kind = 'reports' AND ended_at IS NULL",
+                [model],
+            ) < BlockJob.maximumOpenReports
+        else { return }
+        try self.insert(reports)
+    }
+
     /// Adds the row of a job.
     func insert(_ job: BlockJob) throws(SQLError) {
         let hasEnded = job.state == .complete

@@ -1,7 +1,7 @@
 import LintelPlatform
 import LintelTokens
 
-/// Report specifications in the database.
+/// Report specifications and reports in the database.
 struct SQLBlockReportStore: BlockReportStore {
     let engine: any SQLEngine
 
@@ -38,16 +38,26 @@ struct SQLBlockReportStore: BlockReportStore {
             let rows = try transaction.query(
                 """
                 SELECT \(BlockReport.columns) FROM block_report WHERE model_id = ?
-                ORDER BY created_at, id LIMIT ? OFFSET ?
+                ORDER BY name, id LIMIT ? OFFSET ?
                 """,
                 [.id(model), .count(window.limit), .count(window.offset)],
             )
-            let reports = try rows.map { row in
-                var columns = row.reader
-                return try BlockReport(reading: &columns)
-            }
+            let reports = try rows.map(BlockReport.init(reading:))
             let total = try transaction.count("SELECT COUNT(*) FROM block_report WHERE model_id = ?", [.id(model)])
             return ListPage(items: reports, total: total)
+        }
+    }
+
+    func automaticReports(of model: BlockModelID) async throws -> [BlockReport] {
+        try await self.engine.read { transaction in
+            let rows = try transaction.query(
+                """
+                SELECT \(BlockReport.columns) FROM block_report WHERE model_id = ? AND is_automatic = 1
+                ORDER BY created_at, id
+                """,
+                [.id(model)],
+            )
+            return try rows.map(BlockReport.init(reading:))
         }
     }
 
@@ -81,17 +91,27 @@ extension SQLTransaction {
             "SELECT \(BlockReport.columns) FROM block_report WHERE id = ? AND model_id = ?",
             [.id(id), .id(model)],
         )
-        guard var columns = row?.reader else { return nil }
-        return try BlockReport(reading: &columns)
+        return try row.map { row throws(SQLError) in try BlockReport(reading: row) }
     }
 }
 
 extension BlockReport {
     /// The columns that ``init(reading:)`` takes, in its order.
-    fileprivate static let columns =
-        "id, model_id, name, description, is_automatic, definition, revision, created_at"
+    fileprivate static let columns = """
+        id, model_id, name, description, is_automatic, definition, revision, created_at, \(Self.last("created_at")), \
+        \(Self.last("version_number"))
+        """
 
-    fileprivate init(reading row: inout SQLRowReader) throws(SQLError) {
+    /// A column of the newest report.
+    private static func last(_ column: String) -> String {
+        """
+        (SELECT \(column) FROM block_report_result WHERE report_id = block_report.id \
+        ORDER BY created_at DESC, version_number DESC, id DESC LIMIT 1)
+        """
+    }
+
+    fileprivate init(reading row: SQLRow) throws(SQLError) {
+        var row = row.reader
         let id: BlockReportID = try row.id()
         let modelID: BlockModelID = try row.id()
         let content = BlockReportContent(
@@ -100,12 +120,19 @@ extension BlockReport {
             isAutomatic: try row.bool(),
             definition: try row.text(),
         )
+        let revision = try row.integer()
+        let createdAt = try row.time()
+        var lastRun: LastRun?
+        if let time = try row.optionalTime(), let number = try row.optionalInteger() {
+            lastRun = LastRun(createdAt: time, versionNumber: number)
+        }
         self.init(
             id: id,
             modelID: modelID,
             content: content,
-            revision: try row.integer(),
-            createdAt: try row.time(),
+            revision: revision,
+            createdAt: createdAt,
+            lastRun: lastRun,
         )
     }
 }

@@ -136,5 +136,15 @@ extension CopiedTable {
             "revision",
             "created_at",
         ).inPages(ofAtMost: 32),
+        CopiedTable(
+            "block_report_result",
+            key: "id",
+            others: "report_id",
+            "revision",
+            "version_id",
+            "version_number",
+            "created_at",
+            "content",
+        ).inPages(ofAtMost: 4),
     ]
 }

@@ -72,6 +72,23 @@ extension Sample {
         )
     }
 
+    static func blockResult(
+        _ name: String,
+        of report: Int = 1,
+        revision: Int64 = 0,
+        version: Int = 1,
+        at now: UnixTime = Sample.now,
+    ) -> BlockReportResult {
+        BlockReportResult(
+            id: BlockReportResultID(name),
+            reportID: BlockReportID("report-\(report)"),
+            revision: revision,
+            version: BlockReportResult.Version(Self.blockVersion(version)),
+            createdAt: now,
+            table: #"{"name":"\#(name)"}"#,
+        )
+    }
+
     static func blockJob(
         _ name: String,
         _ kind: BlockJob.Kind,
@@ -111,6 +128,22 @@ extension Stores {
         return taken.job
     }
 
+    /// Makes a version the current one, and the job "reports" the one that follows it.
+    func commit(
+        _ version: BlockModelVersion,
+        of job: BlockJob,
+        in workspace: WorkspaceID,
+        at now: UnixTime = Sample.now,
+    ) async throws -> BlockCommit {
+        try await self.blockJobs.commit(
+            version,
+            of: job,
+            followedBy: Sample.blockJob("reports", .reports, .queued, version: Int(version.number)),
+            in: workspace,
+            at: now,
+        )
+    }
+
     /// Rows in each table about block models.
     func addBlockModels(to workspace: WorkspaceID) async throws {
         try await self.addBlockModel(in: workspace)
@@ -120,7 +153,8 @@ extension Stores {
         let job = try await self.takeBlockJob("update")
         try await self.blobs.announce(Sample.blob(31), at: Sample.now)
         let version = Sample.blockVersion(2, blob: Sample.blob(31))
-        _ = try await self.blockJobs.commit(version, of: job, in: workspace, at: Sample.now)
+        _ = try await self.commit(version, of: job, in: workspace)
         try await self.blockReports.add(Sample.blockReport(1), limit: 9)
+        try await self.blockReports.add(Sample.blockResult("result"), limit: 9)
     }
 }

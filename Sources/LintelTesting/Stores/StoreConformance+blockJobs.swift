@@ -26,8 +26,8 @@ extension StoreConformance {
             try requireEqual(try await jobs.takeDue(at: Sample.now + 59, until: Sample.now + 90), nil)
             try await stores.blobs.announce(Sample.blob(8), at: Sample.now)
             let version = Sample.blockVersion(2, blob: Sample.blob(8))
-            try requireEqual(try await jobs.commit(version, of: job, in: workspace, at: Sample.now), .done)
-            try requireEqual(try await jobs.commit(version, of: job, in: workspace, at: Sample.now), .lost)
+            try requireEqual(try await stores.commit(version, of: job, in: workspace), .done)
+            try requireEqual(try await stores.commit(version, of: job, in: workspace), .lost)
             let model = try await stores.blockModels.model(Sample.blockModelID(1), in: workspace, isDeleted: false)
             try requireEqual(model?.version, 2)
             // What came is not needed any more, what was made is.
@@ -86,15 +86,15 @@ extension StoreConformance {
             let first = try await stores.takeBlockJob("a")
             let second = try await stores.takeBlockJob("b")
             try requireEqual(
-                try await jobs.commit(Sample.blockVersion(2), of: first, in: workspace, at: Sample.now),
+                try await stores.commit(Sample.blockVersion(2), of: first, in: workspace),
                 .done,
             )
             var late = Sample.blockVersion(3)
             late.number = 2
-            try requireEqual(try await jobs.commit(late, of: second, in: workspace, at: Sample.now), .outdated)
+            try requireEqual(try await stores.commit(late, of: second, in: workspace), .outdated)
             // It has not ended: it is still the caller's.
             late.number = 3
-            try requireEqual(try await jobs.commit(late, of: second, in: workspace, at: Sample.now), .done)
+            try requireEqual(try await stores.commit(late, of: second, in: workspace), .done)
         },
         ConformanceCase("block jobs: what ended long ago goes, with its files") { stores in
             let (workspace, _) = try await stores.addWorkspaces()

@@ -16,7 +16,7 @@ struct MigrationTests {
             tables.sorted() == [
                 "account", "app", "app_activity", "app_owner", "app_redirect_uri", "app_registration", "app_scope",
                 "app_secret", "audit_event", "audit_head", "authorization_code", "blob", "blob_reference",
-                "blob_upload", "block_job", "block_model", "block_report",
+                "blob_upload", "block_job", "block_model", "block_report", "block_report_result",
                 "block_version", "change_counter", "consent", "denial", "developer_terms_acceptance", "email_challenge",
                 "entitlement_request", "failure_counter", "file", "file_version", "geoscience_object", "invitation",
                 "lease", "lintel_schema", "object_body", "object_count", "object_data", "object_version",

@@ -1,15 +1,15 @@
-import LintelCodec
+package import LintelCodec
 
 /// A unit that columns and sizes of blocks can have, with the id that clients know it by.
-struct BlockUnit: Sendable, Hashable {
-    let id: String
-    let symbol: String
-    let description: String
-    let type: Kind
+package struct BlockUnit: Sendable, Hashable {
+    package let id: String
+    package let symbol: String
+    package let description: String
+    package let type: Kind
     /// What a value is multiplied by to have it in the first unit of its kind.
-    let factor: Double
+    package let factor: Double
 
-    enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
         case massPerMass = "MASS_PER_MASS"
         case massPerVolume = "MASS_PER_VOLUME"
         case dimensionless = "GENERIC_DIMENSIONLESS"
@@ -30,8 +30,16 @@ struct BlockUnit: Sendable, Hashable {
         self.factor = factor
     }
 
+    /// The unit of an id, or of a name that the public clients have for a unit of mass.
+    package static func known(_ id: String) -> BlockUnit? {
+        let id = Self.names[id] ?? id
+        return Self.all.first { $0.id == id }
+    }
+
+    private static let names = ["oz": "ozm[troy]", "lb": "lbm"]
+
     /// Writes the members.
-    func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.member("unit_id", self.id)
         json.member("symbol", self.symbol)
         json.member("description", self.description)
@@ -46,7 +54,7 @@ struct BlockUnit: Sendable, Hashable {
     )
 
     /// Those that the public clients name.
-    static let all: [BlockUnit] = grades + densities + masses + measures
+    package static let all: [BlockUnit] = grades + densities + masses + measures
 
     private static let grades = [
         BlockUnit("%[mass]", "%", "Percent by mass", .massPerMass, 0.01),

@@ -1,0 +1,37 @@
+import LintelCodec
+import LintelTokens
+
+/// Which reports a job makes, as it keeps that.
+package struct BlockReportRequest: Sendable, Hashable {
+    /// The specification and its revision; nil for all that are made of every new version.
+    package var report: BlockReportID?
+    package var revision: Int64
+    /// The versions: one, or two that are compared, the one before first.
+    package var versions: [BlockVersionID]
+
+    package init(report: BlockReportID?, revision: Int64, versions: [BlockVersionID]) {
+        self.report = report
+        self.revision = revision
+        self.versions = versions
+    }
+
+    /// Nil when the text is none.
+    package init?(stored text: String) {
+        guard let json = try? JSONValue(parsing: Array(text.utf8)), let revision = json["revision"]?.integerValue else {
+            return nil
+        }
+        self.report = json["report"]?.stringValue.map { BlockReportID($0) }
+        self.revision = revision
+        self.versions = (json["versions"]?.arrayValue ?? []).compactMap(\.stringValue).map { BlockVersionID($0) }
+    }
+
+    package var text: String {
+        var json = JSONWriter()
+        json.beginObject()
+        if let report = self.report { json.member("report", report.rawValue) }
+        json.member("revision", self.revision)
+        json.member("versions", self.versions.map(\.rawValue))
+        json.endObject()
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+}
