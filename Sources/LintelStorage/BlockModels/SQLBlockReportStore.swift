@@ -53,7 +53,7 @@ struct SQLBlockReportStore: BlockReportStore {
             let rows = try transaction.query(
                 """
                 SELECT \(BlockReport.columns) FROM block_report WHERE model_id = ? AND is_automatic = 1
-                ORDER BY created_at, id
+                ORDER BY block_report.created_at, block_report.id
                 """,
                 [.id(model)],
             )
