@@ -1,23 +1,16 @@
 """The public block model package makes, fills, changes and queries models; DuckDB's program does the work on blocks."""
 
-import asyncio
 import io
 import math
 import random
 import secrets
-import socket
 import time
 from dataclasses import replace
-from pathlib import Path
-from uuid import UUID
 
-import aiohttp.connector
-import duckdb_cli
 import pyarrow
 import pyarrow.compute
 import pyarrow.parquet
 import pytest
-from evo.aio import AioTransport
 from evo.blockmodels import BlockModelAPIClient
 from evo.blockmodels.data import (
     FlexibleGridDefinition,
@@ -38,103 +31,25 @@ from evo.blockmodels.endpoints.models import (
     UpdateType,
 )
 from evo.blockmodels.exceptions import JobFailedException
-from evo.common import APIConnector, Environment
-from evo.common.utils import Cache
-from evo.oauth import ClientCredentialsAuthorizer, EvoScopes, OAuthConnector
 
-from certificates import make_authority, make_certificate
-from installation import within
+from block_place import end_of, make_place, name, table
 
-DUCKDB = Path(duckdb_cli.__file__).with_name("duckdb")
-SCOPES = "evo.workspace evo.blocksync"
 COUNT = (20, 15, 10)
 GRID = RegularGridDefinition(
     model_origin=[1000.0, 2000.5, -50.0], rotations=[], n_blocks=list(COUNT), block_size=[10.0, 5.0, 2.5]
 )
 
 
-class Place:
-    """A workspace on a server whose signed addresses the package takes: https, on the port that it insists on."""
-
-    def __init__(self, server, cache: Path):
-        person = server.create_person("Berta Block")
-        self.server, self.cache = server, cache
-        self.organisation = server.command("org", "create", "--name", "Blocks", "--entitlement", "evo")["organisation_id"]
-        self.app = server.create_app("service", person, SCOPES, org=self.organisation)
-        server.command("org", "member", "--org", self.organisation, "--email", self.app.client_email)
-        self.http = server.http()
-        answer = self.http.token(
-            grant_type="client_credentials", scope=SCOPES, auth=(self.app.client_id, self.app.client_secret)
-        )
-        self.http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
-        made = self.http.post(f"/workspace/orgs/{self.organisation}/workspaces", json={"name": "Blocks"})
-        assert made.status_code == 201, made.text
-        self.workspace = made.json()["id"]
-        self.models = f"/blockmodel/orgs/{self.organisation}/workspaces/{self.workspace}/block-models"
-
-    def run(self, scene):
-        """Plays a scene with a client of the package."""
-
-        async def play():
-            transport = AioTransport(user_agent="wire-test/1.0")
-            async with transport:
-                authorizer = ClientCredentialsAuthorizer(
-                    oauth_connector=OAuthConnector(
-                        transport=transport,
-                        client_id=self.app.client_id,
-                        client_secret=self.app.client_secret,
-                        base_uri=self.server.url,
-                    ),
-                    scopes=EvoScopes.evo_workspace | EvoScopes.evo_blocksync,
-                )
-                environment = Environment(
-                    hub_url=self.server.url, org_id=UUID(self.organisation), workspace_id=UUID(self.workspace)
-                )
-                async with APIConnector(self.server.url, transport, authorizer) as connector:
-                    headers = await authorizer.get_default_headers()
-                    self.server.ledger.add("access_token", headers["Authorization"].removeprefix("Bearer "))
-                    return await scene(BlockModelAPIClient(environment, connector, Cache(self.cache, mkdir=True)))
-
-        return asyncio.run(play())
-
-
 @pytest.fixture(scope="module")
 def place(install, tmp_path_factory):
-    directory = tmp_path_factory.mktemp("blocks")
-    # An address of its own of this machine: others may have the port on theirs.
-    host = f"127.{random.randint(1, 254)}.{random.randint(1, 254)}.{random.randint(1, 254)}"
-    authority = make_authority(directory, "blocks")
-    certificate, key = make_certificate(directory, authority, host, kind="IP")
-    server = install(
-        "blockmodels",
-        LINTEL_TLS_LISTEN=f"{host}:443",
-        LINTEL_TLS_CERTIFICATE_FILE=str(certificate),
-        LINTEL_TLS_KEY_FILE=str(key),
-        LINTEL_BLOB_URL=f"https://{host}",
-        LINTEL_BLOCKMODELS_DUCKDB=str(DUCKDB),
-        LINTEL_BLOCKMODELS_MEMORY="256",
-        LINTEL_BLOCKMODELS_TIMEOUT="60",
-    ).start()
-    within(5, lambda: listens(host))
-    # The contexts that the package's transport verifies with.
-    aiohttp.connector._SSL_CONTEXT_VERIFIED.load_verify_locations(str(authority[0]))
-    yield Place(server, directory / "cache")
-    server.kill()
-
-
-def listens(host: str) -> bool:
-    with socket.socket() as client:
-        return client.connect_ex((host, 443)) == 0
+    place = make_place(install, tmp_path_factory.mktemp("blocks"), "blockmodels")
+    yield place
+    place.server.kill()
 
 
 def indices(share: float = 1.0, seed: int = 1) -> list[tuple[int, int, int]]:
     every = [(i, j, k) for i in range(COUNT[0]) for j in range(COUNT[1]) for k in range(COUNT[2])]
     return random.Random(seed).sample(every, int(len(every) * share))
-
-
-def table(blocks, **columns) -> pyarrow.Table:
-    axes = {name: pyarrow.array([block[n] for block in blocks], pyarrow.uint32()) for n, name in enumerate("ijk")}
-    return pyarrow.table(axes | columns)
 
 
 def centre(block) -> tuple[float, ...]:
@@ -143,10 +58,6 @@ def centre(block) -> tuple[float, ...]:
 
 def rows(result: pyarrow.Table) -> set[tuple]:
     return {tuple(row.values()) for row in result.to_pylist()}
-
-
-def name() -> str:
-    return f"model {secrets.token_hex(4)}"
 
 
 def box(i, j, k) -> BBox:
@@ -515,18 +426,6 @@ def upload(place, begun, content: bytes) -> None:
 
 def fetch(place, address: str) -> bytes:
     return place.server.http().get(address[address.index("/blobs/") :]).content
-
-
-def end_of(place, job_url: str) -> dict:
-    path = job_url[job_url.index("/blockmodel/") :]
-    answer = {}
-
-    def has_ended() -> bool:
-        answer.update(place.http.get(path).json())
-        return answer["job_status"] in ("COMPLETE", "FAILED")
-
-    within(60, has_ended)
-    return answer
 
 
 def finish(place, begun, content: bytes) -> dict:

@@ -30,7 +30,7 @@ from evo.blockmodels.typed import (
 )
 from evo.common import StaticContext
 
-from test_block_models import end_of, name, place, table  # noqa: F401
+from block_place import end_of, make_place, name, table
 
 COUNT = (12, 10, 4)
 SIZE = (10.0, 5.0, 2.5)
@@ -38,6 +38,13 @@ VOLUME = SIZE[0] * SIZE[1] * SIZE[2]
 GRID = RegularGridDefinition(model_origin=[0.0, 0.0, 0.0], rotations=[], n_blocks=list(COUNT), block_size=list(SIZE))
 BLOCKS = [(i, j, k) for i in range(COUNT[0]) for j in range(COUNT[1]) for k in range(COUNT[2])]
 UNITS = {"Au": "g/t", "metal": "kg", "density": "t/m3"}
+
+
+@pytest.fixture(scope="module")
+def place(install, tmp_path_factory):
+    place = make_place(install, tmp_path_factory.mktemp("reports"), "blockreports")
+    yield place
+    place.server.kill()
 
 
 def values(seed: int) -> dict:
@@ -239,7 +246,7 @@ POLICIES = [
 ]  # fmt: skip
 
 
-def test_the_numbers_are_what_python_computes(place):  # noqa: F811
+def test_the_numbers_are_what_python_computes(place):
     rows = values(1)
     inside = {"i_minmax": {"min": 2, "max": 9}, "j_minmax": {"min": 0, "max": 9}, "k_minmax": {"min": 1, "max": 3}}
     # Along the model's axes: the centres of the same blocks.
@@ -301,7 +308,7 @@ def test_the_numbers_are_what_python_computes(place):  # noqa: F811
     assert warnings_of(results[1][1])["INVALID_CATEGORY_VALUE"] == absent + sum(row["zone"] in (None, "") for row in every)
 
 
-def test_what_is_long_or_too_much_is_left_out_and_told(place):  # noqa: F811
+def test_what_is_long_or_too_much_is_left_out_and_told(place):
     zones = [f"zone {n:03}" for n in range(105)] + ["x" * 121]
     # The last five are the smallest: one block each, and the others have two.
     every = [zone for zone in zones for _ in range(1 if zone in zones[100:105] else 2)]
@@ -325,7 +332,7 @@ def test_what_is_long_or_too_much_is_left_out_and_told(place):  # noqa: F811
     assert result.result_sets[0].rows[-1].values[0].value == 200 * VOLUME
 
 
-def test_sub_blocks_weigh_what_they_fill(place):  # noqa: F811
+def test_sub_blocks_weigh_what_they_fill(place):
     cells = (2, 2, 1)
     grid = FullySubBlockedGridDefinition(
         model_origin=[0.0, 0.0, 0.0], rotations=[], n_parent_blocks=[3, 2, 2], n_subblocks_per_parent=list(cells),
@@ -361,7 +368,7 @@ def test_sub_blocks_weigh_what_they_fill(place):  # noqa: F811
     assert mass == pytest.approx(part * 7 + VOLUME * 2.5 + 10 * VOLUME * 2)
 
 
-def test_runs_results_and_comparisons(place):  # noqa: F811
+def test_runs_results_and_comparisons(place):
     old, new = values(3), values(4)
     zones = ["LMS1", "LMS2"]
 
@@ -438,7 +445,7 @@ def test_runs_results_and_comparisons(place):  # noqa: F811
     )
 
 
-def test_the_typed_report_of_the_package_runs_by_itself_and_when_it_is_asked(place):  # noqa: F811
+def test_the_typed_report_of_the_package_runs_by_itself_and_when_it_is_asked(place):
     rows = values(5)
 
     async def scene(scene: Scene):
@@ -478,7 +485,7 @@ def test_the_typed_report_of_the_package_runs_by_itself_and_when_it_is_asked(pla
     assert results[0].result_sets == results[1].result_sets
 
 
-def test_a_report_without_its_columns_is_refused_or_fails(place):  # noqa: F811
+def test_a_report_without_its_columns_is_refused_or_fails(place):
     rows = values(6)
 
     async def scene(scene: Scene):
