@@ -119,8 +119,12 @@ package struct ResourceRoutes: Sendable {
             problems: body.problems,
             organisations: self.stores.organisations,
         )
+        let details = TokenDetailsEndpoint(gate: self.gate(.discovery(self.settings.evo), api))
         let group = router.group()
             .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
+        group.get("/workspace/evo/identity/v1/token") { _, context in
+            try await details.answer(claims: context.claims, callID: context.callID)
+        }
         group.get("/workspace/evo/identity/v2/license-access") { request, context in
             try await licences.answer(request, claims: context.claims, callID: context.callID)
         }

@@ -64,7 +64,8 @@ package struct LicenseAccessEndpoint: Sendable {
         let services = self.settings.services.map(\.code).filter { requested.isEmpty || requested.contains($0) }
         return EvoAnswer.json { json in
             json.object { json in
-                self.writeToken(claims, to: &json)
+                json.key("auth_details")
+                json.object { $0.members(claims) }
                 self.writeEntitlements(membership, services, to: &json)
                 json.key("user")
                 json.object { json in
@@ -73,21 +74,6 @@ package struct LicenseAccessEndpoint: Sendable {
                     json.member("org_name", membership.organisation.name)
                 }
             }
-        }
-    }
-
-    private func writeToken(_ claims: AccessTokenClaims, to json: inout JSONWriter) {
-        json.key("auth_details")
-        json.object { json in
-            json.member("client_id", claims.clientID.rawValue)
-            json.member("exp", claims.expiresAt.seconds)
-            json.member("iat", claims.issuedAt.seconds)
-            json.member("iss", claims.issuer)
-            json.member("jti", claims.tokenID.rawValue)
-            json.member("scope", claims.scopes.values)
-            json.member("sid", optional: claims.grantID?.rawValue)
-            json.member("type", claims.isService ? "service" : "user")
-            json.member("ver", "1.0")
         }
     }
 
