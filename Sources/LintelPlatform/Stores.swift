@@ -13,6 +13,7 @@ package struct Stores: Sendable {
     package var changes: any ChangeFeed
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
+    package var folders: any FolderStore
     package var grants: any GrantStore
     package var invitations: any InvitationStore
     package var keys: any SigningKeyStore
@@ -41,6 +42,7 @@ package struct Stores: Sendable {
         changes: any ChangeFeed,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
+        folders: any FolderStore,
         grants: any GrantStore,
         invitations: any InvitationStore,
         keys: any SigningKeyStore,
@@ -68,6 +70,7 @@ package struct Stores: Sendable {
         self.changes = changes
         self.emailChallenges = emailChallenges
         self.files = files
+        self.folders = folders
         self.grants = grants
         self.invitations = invitations
         self.keys = keys

@@ -11,6 +11,7 @@ package struct ResourceRoutes: Sendable {
     private let organisations: OrganisationManagement
     private let workspaces: WorkspaceManagement
     private let files: FileManagement
+    private let folders: FolderManagement
     private let objects: ObjectManagement
     private let blockModels: BlockModelManagement
     private let isWorkingOnBlocks: Bool
@@ -32,6 +33,7 @@ package struct ResourceRoutes: Sendable {
         organisations: OrganisationManagement,
         workspaces: WorkspaceManagement,
         files: FileManagement,
+        folders: FolderManagement,
         objects: ObjectManagement,
         blockModels: BlockModelManagement,
         isWorkingOnBlocks: Bool,
@@ -46,6 +48,7 @@ package struct ResourceRoutes: Sendable {
         self.organisations = organisations
         self.workspaces = workspaces
         self.files = files
+        self.folders = folders
         self.objects = objects
         self.blockModels = blockModels
         self.isWorkingOnBlocks = isWorkingOnBlocks
@@ -76,6 +79,8 @@ package struct ResourceRoutes: Sendable {
         let (settings, stores, links) = (self.settings.evo, self.stores, self.blobs.links)
         FileRoutes(settings, management: self.files, stores: stores, blobs: links)
             .add(to: self.evo.api("file-api", on: router, refusal: FileRoutes.refusal))
+        FolderRoutes(settings, management: self.folders, stores: stores)
+            .add(to: self.evo.api("folder", on: router, refusal: FolderRoutes.refusal))
         ObjectRoutes(settings, management: self.objects, stores: stores, blobs: links)
             .add(to: self.evo.api("geoscienceobject", on: router, refusal: EvoRefusal.object))
         BlockModelRoutes(

@@ -17,6 +17,7 @@ extension Stores {
             changes: SQLChangeFeed(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             files: SQLFileStore(engine: engine),
+            folders: SQLFolderStore(engine: engine),
             grants: SQLGrantStore(engine: engine),
             invitations: SQLInvitationStore(engine: engine),
             keys: SQLSigningKeyStore(engine: engine),

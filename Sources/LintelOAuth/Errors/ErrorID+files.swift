@@ -10,7 +10,7 @@ extension ErrorID {
         case .pathInvalid:
             (
                 "A path in a workspace is too long, is not percent-encoded UTF-8, has an empty name, '.' or '..' in it, or holds characters that cannot be seen.",
-                "Choose a path of at most 1,024 bytes, whose names have at most 255."
+                "Choose a path of at most 1,024 bytes, whose names have at most 255; a folder's has 2,000 bytes, and 32 names of 100 characters."
             )
         case .uploadMissing:
             (

@@ -4,7 +4,7 @@ extension ErrorID {
         switch self {
         case .nameTaken:
             (
-                "The organisation has a workspace or a stage of this name, or the workspace a block model, outside of the recycle bin.",
+                "The organisation has a workspace or a stage of this name, or the workspace a block model, or a folder in the same place, outside of the recycle bin.",
                 "Choose another name, or rename or delete the other one."
             )
         case .workspaceInvalid:

@@ -1,21 +1,29 @@
 /// Something that was taken back after it had been deleted.
-package struct Restoration<Item: Sendable>: Sendable {
+package struct Restoration<Item: Placed>: Sendable {
     package var item: Item
     /// The path that it went by while it was deleted; nil when it was not deleted at all.
-    package var formerPath: EvoPath?
+    package var formerPath: Item.Path?
 
-    package init(item: Item, from formerPath: EvoPath?) {
+    package init(item: Item, from formerPath: Item.Path?) {
         self.item = item
         self.formerPath = formerPath
     }
-}
 
-extension Restoration<File> {
     /// Whether it goes by another path now.
     package var isRenamed: Bool { self.formerPath.map { $0 != self.item.path } ?? false }
 }
 
-extension Restoration<ObjectContent> {
-    /// Whether it goes by another path now.
-    package var isRenamed: Bool { self.formerPath.map { $0 != self.item.object.path } ?? false }
+/// Something that is found by a path.
+package protocol Placed: Sendable {
+    associatedtype Path: NumberedPath
+
+    var path: Path { get }
+}
+
+extension File: Placed {}
+
+extension Folder: Placed {}
+
+extension ObjectContent: Placed {
+    package var path: EvoPath { self.object.path }
 }

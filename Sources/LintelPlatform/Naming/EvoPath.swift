@@ -6,7 +6,7 @@ import LintelCodec
 /// It is a key of the database and never a place on a disk. Two paths that look alike because one is composed and the
 /// other is not (Unicode normal forms) are one path: texts are composed (NFC) as they come in. Nothing else is
 /// rewritten: what a path may not hold is refused, not removed.
-package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
+package struct EvoPath: Sendable, Hashable, CustomStringConvertible, NumberedPath {
     /// The names with slashes between them, without one in front.
     package let text: String
 
@@ -43,8 +43,6 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
     package static let maximumNameBytes = 255
     /// Bytes of what stands behind the last point, with it, when a number is put before it.
     private static let maximumEndingBytes = 32
-    /// The greatest number that is tried for a path that is free.
-    package static let maximumNumber = 1000
 
     /// Reads the part of an address that holds the path, as sent.
     ///
@@ -117,7 +115,8 @@ package struct EvoPath: Sendable, Hashable, CustomStringConvertible {
         return utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? utf8.startIndex
     }
 
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a name in a path may hold the character.
+    static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         // Embeddings, overrides and isolates of direction (Unicode TR 36 §2.3), and the reverse solidus.
         case 0x202A...0x202E, 0x2066...0x2069, 0x5C: return false

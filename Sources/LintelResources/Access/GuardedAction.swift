@@ -32,7 +32,7 @@ package struct GuardedAction: Sendable {
         let evo = settings.evo
         let identity: [GuardedAction] = [.discovery(evo), .currentUser(settings.iTwin)]
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
-        return identity + workspaces + FileActions(evo).all + ObjectActions(evo).all
+        return identity + workspaces + FolderActions(evo).all + FileActions(evo).all + ObjectActions(evo).all
             + BlockModelActions(evo).all
     }
 }

@@ -20,4 +20,12 @@ package enum Principal: Sendable, Hashable {
         case .service(let app): app.client.name
         }
     }
+
+    /// The person's address or the client e-mail.
+    package var email: String? {
+        switch self {
+        case .person(let account): account.email
+        case .service(let app): app.clientEmail
+        }
+    }
 }

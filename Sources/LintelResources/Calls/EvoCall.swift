@@ -38,6 +38,11 @@ package struct EvoCall: Sendable {
         self.parameters = parameters
     }
 
+    /// The caller as rows show it.
+    package var author: Author {
+        Author(subject: self.actor.subject, name: self.facts.principal?.name, email: self.facts.principal?.email)
+    }
+
     package var organisation: OrganisationID { self.membership.organisation.id }
 
     /// The workspace that the path names, with the caller's role.
@@ -76,12 +81,16 @@ package struct EvoCall: Sendable {
     /// It is read from the address as sent: the router drops empty segments and decodes slashes.
     /// - Throws: ``PlatformError`` with code `pathInvalid`.
     package func path(afterSegments count: Int) throws(PlatformError) -> EvoPath {
-        let remainder = PathEncoding.remainder(of: self.request.uri.path, afterSegments: count) ?? []
         do throws(EvoPath.Flaw) {
-            return try EvoPath(percentEncoded: remainder)
+            return try EvoPath(percentEncoded: self.remainder(afterSegments: count))
         } catch {
             throw PlatformError(.pathInvalid, error.sentence, field: "path")
         }
+    }
+
+    /// What is behind so many segments of the address, as sent.
+    package func remainder(afterSegments count: Int) -> [UInt8] {
+        PathEncoding.remainder(of: self.request.uri.path, afterSegments: count) ?? []
     }
 
     /// What was asked for behind the path.

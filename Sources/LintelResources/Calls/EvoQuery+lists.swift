@@ -3,15 +3,16 @@ import LintelCodec
 import LintelPlatform
 import LintelTokens
 
-/// What lists of files and objects are asked for with.
+/// What lists of folders, files and objects are asked for with.
 extension EvoQuery {
     /// The part of the list that is asked for.
     ///
+    /// - Parameter usual: How many items an answer has when nobody says.
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    func window() throws(PlatformError) -> ListWindow {
+    func window(usual: Int = ListWindow.maximumLimit) throws(PlatformError) -> ListWindow {
         ListWindow(
             offset: try self.number("offset", in: 0...ListWindow.maximumOffset, otherwise: 0),
-            limit: try self.number("limit", in: 1...ListWindow.maximumLimit, otherwise: ListWindow.maximumLimit),
+            limit: try self.number("limit", in: 1...ListWindow.maximumLimit, otherwise: usual),
         )
     }
 

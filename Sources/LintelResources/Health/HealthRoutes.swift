@@ -9,7 +9,7 @@ struct HealthRoutes: Sendable {
     private let feed: any ChangeFeed
 
     /// The first part of the services' paths.
-    private static let services = ["workspace", "file", "geoscience-object", "blockmodel"]
+    private static let services = ["workspace", "folder", "file", "geoscience-object", "blockmodel"]
 
     init(_ stores: Stores) {
         self.feed = stores.changes

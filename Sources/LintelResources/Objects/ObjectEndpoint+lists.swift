@@ -127,19 +127,9 @@ extension ObjectEndpoint {
         query.window = try asked.window()
         // The deprecated name goes along with the new one.
         let authors = (try asked.users("author") ?? []) + (try asked.users("created_by") ?? [])
-        query.createdBy = try await self.subjects(authors.isEmpty ? nil : authors)
-        query.modifiedBy = try await self.subjects(try asked.users("modified_by"))
-        query.deletedBy = try await self.subjects(try asked.users("deleted_by"))
+        query.createdBy = try await self.users.subjects(of: authors.isEmpty ? nil : authors)
+        query.modifiedBy = try await self.users.subjects(of: try asked.users("modified_by"))
+        query.deletedBy = try await self.users.subjects(of: try asked.users("deleted_by"))
         return query
-    }
-
-    /// Whose ids these are; an id that is nobody's stands for nobody.
-    private func subjects(_ users: [UserID]?) async throws -> [Subject]? {
-        guard let users else { return nil }
-        var subjects: [Subject] = []
-        for user in users {
-            if let subject = try await self.users.subject(of: user) { subjects.append(subject) }
-        }
-        return subjects
     }
 }

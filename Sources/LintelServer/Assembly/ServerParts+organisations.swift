@@ -40,6 +40,11 @@ extension ServerParts {
         )
     }
 
+    /// The rules for folders of workspaces.
+    package var folderManagement: FolderManagement {
+        FolderManagement(folders: self.stores.folders, random: self.random, audit: self.audit)
+    }
+
     /// The rules for block models of workspaces.
     package var blockModelManagement: BlockModelManagement {
         BlockModelManagement(

@@ -36,6 +36,23 @@ package enum SQLDialect: Sendable, Hashable {
         }
     }
 
+    /// A condition that a text fits a pattern of ``SQLValue/fitting(_:in:)``, in the very letters.
+    package func fits(_ column: String) -> String {
+        switch self {
+        // Its LIKE takes Latin letters of any case for the same.
+        case .sqlite: "\(column) GLOB ?"
+        case .postgreSQL: "\(column) LIKE ? ESCAPE '!'"
+        }
+    }
+
+    /// How many bytes a text has in UTF-8.
+    package func byteCount(_ column: String) -> String {
+        switch self {
+        case .sqlite: "length(CAST(\(column) AS BLOB))"
+        case .postgreSQL: "CAST(octet_length(\(column)) AS BIGINT)"
+        }
+    }
+
     /// A query for the names of the tables that the database holds.
     package var tableNames: String {
         switch self {

@@ -41,6 +41,12 @@ struct SQLConditions {
         for prefix in prefixes { self.arguments += [.text(prefix), .text(prefix + "\u{10FFFF}")] }
     }
 
+    /// Adds that one of the conditions holds.
+    mutating func add(anyOf alternatives: SQLConditions) {
+        self.clauses.append("(\(alternatives.clauses.joined(separator: " OR ")))")
+        self.arguments += alternatives.arguments
+    }
+
     /// So many placeholders with commas between them.
     static func placeholders(_ count: Int) -> String {
         repeatElement("?", count: count).joined(separator: ", ")

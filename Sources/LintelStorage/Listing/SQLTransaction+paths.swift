@@ -20,13 +20,13 @@ extension SQLEngine {
 }
 
 extension SQLTransaction {
-    /// Takes the first path that can be taken: the one itself, or one with a number.
+    /// Takes the first path that can be taken: the one itself, or one with a number up to a thousand.
     ///
     /// - Parameter take: Takes a path, or finds that it is not free.
     /// - Throws: ``PlatformError`` with code `conflict` when none is free.
-    func freePath(for path: EvoPath, take: (EvoPath) throws -> Bool) throws {
+    func freePath<Path: NumberedPath>(for path: Path, take: (Path) throws -> Bool) throws {
         if try take(path) { return }
-        for number in 2...EvoPath.maximumNumber {
+        for number in 2...1_000 {
             if try take(path.numbered(number)) { return }
         }
         throw PlatformError(.conflict, "The path is taken, and so are those with a number behind it.")

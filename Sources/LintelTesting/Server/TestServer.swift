@@ -86,6 +86,7 @@ package struct TestServer: Sendable {
                 organisations: parts.organisationManagement,
                 workspaces: parts.workspaceManagement,
                 files: parts.fileManagement,
+                folders: parts.folderManagement,
                 objects: parts.objectManagement,
                 blockModels: parts.blockModelManagement,
                 isWorkingOnBlocks: parts.settings.blockModels.program != nil,

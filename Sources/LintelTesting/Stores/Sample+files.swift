@@ -29,6 +29,8 @@ extension Stores {
             organisation: organisation,
         )
         try await self.addBlockModels(to: workspace)
+        let access = try await self.workspaces.access(of: Subject("nobody"), to: workspace, in: organisation)
+        try await self.addFolders(to: try requireValue(access).workspace)
     }
 
     /// An organisation that account 1 belongs to, with two workspaces.

@@ -136,6 +136,7 @@ struct ServeCommand: AsyncParsableCommand {
             organisations: parts.organisationManagement,
             workspaces: parts.workspaceManagement,
             files: parts.fileManagement,
+            folders: parts.folderManagement,
             objects: parts.objectManagement,
             blockModels: parts.blockModelManagement,
             isWorkingOnBlocks: parts.settings.blockModels.program != nil,

@@ -8,7 +8,7 @@ import LintelTesting
 import LintelTokens
 import Testing
 
-/// The access check says of each action on files, objects and block models what its endpoint does.
+/// The access check says of each action on folders, files, objects and block models what its endpoint does.
 @Suite struct ContentVerdictTests {
     private struct Call {
         var action: String
@@ -20,6 +20,8 @@ import Testing
     @Test func agreesWithTheEndpoints() async throws {
         try await EvoScene.run { scene in
             let calls = [
+                Call(action: "evo.folders-read", method: .get, path: scene.folders),
+                Call(action: "evo.folders-write", method: .post, path: scene.folders, body: "{}"),
                 Call(action: "evo.files-read", method: .get, path: scene.files),
                 Call(action: "evo.files-write", method: .put, path: "\(scene.files)/path/x"),
                 Call(action: "evo.objects-read", method: .get, path: scene.objects),
@@ -38,7 +40,7 @@ import Testing
                 ),
             ]
             let known = scene.server.explainer.actions.map(\.id).filter { id in
-                ["evo.files", "evo.objects", "evo.blockmodels"].contains { id.hasPrefix($0) }
+                ["evo.folders", "evo.files", "evo.objects", "evo.blockmodels"].contains { id.hasPrefix($0) }
             }
             #expect(known.sorted() == calls.map(\.action).sorted())
             var outcomes: Set<Bool> = []

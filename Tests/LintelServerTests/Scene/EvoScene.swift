@@ -31,7 +31,7 @@ struct EvoScene: Sendable {
     /// The apps of the five callers before, with their tokens.
     let callers: [(app: App, token: String)]
 
-    private static let scopes = "evo.file evo.object evo.blocksync"
+    private static let scopes = "evo.workspace evo.file evo.object evo.blocksync"
 
     /// Sets the scene and plays a test in it.
     static func run(_ body: @escaping @Sendable (EvoScene) async throws -> Void) async throws {
@@ -56,7 +56,7 @@ struct EvoScene: Sendable {
                 name: name,
                 owner: ann,
                 organisation: organisation,
-                scopes: ["evo.file", "evo.object", "evo.blocksync", "evo.discovery"],
+                scopes: ["evo.workspace", "evo.file", "evo.object", "evo.blocksync", "evo.discovery"],
             )
             _ = try await server.parts.stores.organisations.setMember(
                 try #require(app.app.clientEmail.flatMap { EmailKey(stored: $0.lowercased()) }),
@@ -116,6 +116,9 @@ struct EvoScene: Sendable {
     var place: String { "/geoscience-object/orgs/\(self.organisation.id)/workspaces/\(self.workspace)" }
 
     var objects: String { self.place + "/objects" }
+
+    /// `/folder/instances/…/workspaces/…/folders` of the scene's workspace.
+    var folders: String { "/folder/instances/\(self.organisation.id)/workspaces/\(self.workspace)/folders" }
 
     /// `/blockmodel/…/block-models` of the scene's workspace.
     var models: String { "/blockmodel/orgs/\(self.organisation.id)/workspaces/\(self.workspace)/block-models" }
