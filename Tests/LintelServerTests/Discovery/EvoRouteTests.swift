@@ -19,14 +19,4 @@ import Testing
             }
         }
     }
-
-    /// What is served later has to move to the other list.
-    @Test func knowsWhatItDoesNotServe() async throws {
-        try await TestServer().run { client in
-            for route in EvoRoutes.unserved {
-                let status = try await Self.status(route, client)
-                #expect(status == 404 || status == 405, "\(route)")
-            }
-        }
-    }
 }

@@ -30,7 +30,11 @@ enum EvoRoutes {
         POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications
         GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}
         PATCH /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}
+        GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/comparisons
+        POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/comparisons
+        POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/jobs
         GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/results
+        GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/results/{id}
         GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/versions
         GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/versions/{id}
         POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/versions/{id}/delta
@@ -113,16 +117,6 @@ enum EvoRoutes {
         GET /workspace/orgs/{id}/workspaces/{id}/users
         POST /workspace/orgs/{id}/workspaces/{id}/users
         DELETE /workspace/orgs/{id}/workspaces/{id}/users/{id}
-        """
-    )
-
-    /// Reports of block models, which nobody makes here.
-    static let unserved = Self.routes(
-        """
-        GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/comparisons
-        POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/comparisons
-        POST /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/jobs
-        GET /blockmodel/orgs/{id}/workspaces/{id}/block-models/{id}/report-specifications/{id}/results/{id}
         """
     )
 
