@@ -94,17 +94,18 @@ let package = Package(
             swiftSettings: settings,
         ),
         // Rules and models
+        .target(name: "LintelSchemas", dependencies: ["LintelCodec"], swiftSettings: settings),
         .target(name: "LintelOAuth", dependencies: ["LintelCodec", "LintelTokens", .crypto], swiftSettings: settings),
         .target(
             name: "LintelPlatform",
-            dependencies: ["LintelCodec", "LintelTokens", "LintelOAuth", .crypto, .yams],
+            dependencies: ["LintelCodec", "LintelTokens", "LintelOAuth", "LintelSchemas", .crypto, .yams],
             swiftSettings: settings,
         ),
         .target(
             name: "LintelStorage",
             dependencies: [
-                "CFiles", "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", .crypto, .grdb,
-                .logging, .nioPosix,
+                "CFiles", "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelSchemas",
+                .crypto, .grdb, .logging, .nioPosix,
             ],
             swiftSettings: settings,
         ),
@@ -113,7 +114,7 @@ let package = Package(
             name: "LintelServer",
             dependencies: [
                 "CArgon2", "CMail", "CSSL", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform",
-                "LintelGuard",
+                "LintelGuard", "LintelSchemas",
                 .configuration, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdHTTP2,
                 .logging, .nioCore, .nioPosix, .nioHTTPTypes, .nioSSL, .nioTLS, .serviceLifecycle, .yams,
             ],
@@ -132,7 +133,8 @@ let package = Package(
             name: "lintel",
             dependencies: [
                 "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelStorage", "LintelServer",
-                "LintelResources", "LintelGuard", .argumentParser, .asyncHTTPClient, .configuration, .crypto,
+                "LintelResources", "LintelGuard", "LintelSchemas", .argumentParser, .asyncHTTPClient, .configuration,
+                .crypto,
                 .hummingbird, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ],
             swiftSettings: settings,
@@ -167,14 +169,20 @@ let package = Package(
             swiftSettings: settings,
         ),
         .testTarget(
+            name: "LintelSchemasTests",
+            dependencies: ["LintelSchemas", "LintelCodec"],
+            swiftSettings: settings,
+        ),
+        .testTarget(
             name: "LintelPlatformTests",
-            dependencies: ["LintelPlatform", "LintelOAuth", "LintelTokens", "LintelCodec"],
+            dependencies: ["LintelPlatform", "LintelOAuth", "LintelTokens", "LintelSchemas", "LintelCodec"],
             swiftSettings: settings,
         ),
         .testTarget(
             name: "LintelStorageTests",
             dependencies: [
-                "LintelStorage", "LintelTesting", "LintelPlatform", "LintelOAuth", "LintelTokens", .grdb, .logging,
+                "LintelStorage", "LintelTesting", "LintelPlatform", "LintelOAuth", "LintelTokens", "LintelSchemas",
+                "LintelCodec", .grdb, .logging,
             ],
             swiftSettings: settings,
         ),
@@ -182,8 +190,8 @@ let package = Package(
             name: "LintelServerTests",
             dependencies: [
                 "LintelServer", "LintelTesting", "LintelStorage", "LintelResources", "LintelPlatform", "LintelOAuth",
-                "LintelGuard", "LintelTokens", "LintelCodec", .configuration, .crypto, .cryptoExtras, .httpTypes,
-                .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "LintelGuard", "LintelTokens", "LintelCodec", "LintelSchemas", .configuration, .crypto, .cryptoExtras,
+                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

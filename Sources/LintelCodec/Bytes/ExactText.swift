@@ -2,12 +2,16 @@
 ///
 /// `String` compares by Unicode canonical equivalence, under which the Kelvin sign U+212A equals the letter K; names
 /// of a protocol are compared code unit by code unit (RFC 8259 §8.3). Long runs of combining marks cost nothing here.
-struct ExactText: Hashable {
-    let text: String
+package struct ExactText: Sendable, Hashable {
+    package let text: String
 
-    static func == (left: Self, right: Self) -> Bool { left.text.hasSameBytes(as: right.text) }
+    package init(text: String) {
+        self.text = text
+    }
 
-    func hash(into hasher: inout Hasher) {
+    package static func == (left: Self, right: Self) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+    package func hash(into hasher: inout Hasher) {
         let bytes: Void? = self.text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: .init($0)) }
         if bytes == nil { for byte in self.text.utf8 { hasher.combine(byte) } }
     }
@@ -15,10 +19,11 @@ struct ExactText: Hashable {
 
 extension String {
     /// Whether both strings are the same bytes (RFC 3986 §6.2.1), not only canonically equivalent.
-    func hasSameBytes(as other: String) -> Bool {
-        self.utf8.withByteSpan { first in
+    package func hasSameBytes(as other: String) -> Bool {
+        // Most texts that differ differ in length, which costs nothing to see.
+        guard self.utf8.count == other.utf8.count else { return false }
+        return self.utf8.withByteSpan { first in
             other.utf8.withByteSpan { second in
-                guard first.count == second.count else { return false }
                 for index in first.indices where first[index] != second[index] { return false }
                 return true
             }

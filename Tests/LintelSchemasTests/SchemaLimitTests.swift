@@ -1,0 +1,78 @@
+import LintelCodec
+import Testing
+
+@testable import LintelSchemas
+
+/// Bounds of what is found and of the work, and what people are told.
+@Suite struct SchemaLimitTests {
+    @Test func tellsOfTheFirstTwenty() throws {
+        let items = Array(repeating: "\"\"", count: 100).joined(separator: ",")
+        let findings = try SchemaBench.findings(##"{"items":{"type":"integer"}}"##, "[\(items)]")
+        #expect(findings.map(\.pointer) == (0..<20).map { "/v/\($0)" })
+    }
+
+    @Test func shortensNamesThatCallersMakeUp() throws {
+        let name = String(repeating: "n", count: 5_000)
+        let finding = try #require(
+            try SchemaBench.findings(##"{"additionalProperties":false}"##, "{\"\(name)\":1}").first
+        )
+        #expect(finding.pointer == "/v/" + String(repeating: "n", count: 64) + "…")
+    }
+
+    /// Forms in forms in forms, each of which is tried at each level.
+    @Test func givesUpOnSchemasThatTakeTooLong() throws {
+        let part = ##"{"$ref":"#/$defs/n"}"##
+        let graph = try SchemaBench.graph(
+            """
+            {"$id":"/t.json","properties":{"v":\(part)},"$defs":{"n":{"oneOf":[{"items":\(part)},{"items":\(part)},\
+            {"items":\(part)},{"items":\(part)}]}}}
+            """
+        )
+        let value = String(repeating: "[", count: 20) + "1" + String(repeating: "]", count: 20)
+        let findings = try SchemaBench.findings(in: graph, ##"{"v":\##(value)}"##, steps: 50_000)
+        #expect(
+            findings == [SchemaFinding(pointer: "", sentence: "It takes too long to hold this against its schema.")]
+        )
+    }
+
+    @Test func countsThePatternsOfLongTexts() throws {
+        let text = String(repeating: "a", count: 10_000)
+        let graph = try SchemaBench.graph(of: ##"{"pattern":"^((a|b)*(a|c)*(a|d)*)*$"}"##)
+        let object = "{\"v\":\"\(text)\"}"
+        #expect(try SchemaBench.findings(in: graph, object) == [])
+        let findings = try SchemaBench.findings(in: graph, object, steps: 50_000)
+        #expect(findings.map(\.sentence) == ["It takes too long to hold this against its schema."])
+    }
+
+    @Test func takesLongListsOfNumbers() throws {
+        let numbers = (0..<30_000).map { "\($0)" }.joined(separator: ",")
+        let schema = ##"{"type":"array","items":{"type":"number","minimum":0},"uniqueItems":true}"##
+        #expect(try SchemaBench.findings(schema, "[\(numbers)]") == [])
+    }
+
+    /// Of several forms the one is told of that was meant.
+    @Test func saysWhichFormWasMeant() throws {
+        let schema = """
+            {"oneOf":[{"type":"null"},\
+            {"properties":{"kind":{"const":"a"},"n":{"minimum":1}},"required":["kind"]},\
+            {"properties":{"kind":{"const":"b"},"n":{"type":"string"}},"required":["kind"]}]}
+            """
+        let findings = try SchemaBench.findings(schema, ##"{"kind":"b","n":1}"##)
+        #expect(findings == [SchemaFinding(pointer: "/v/n", sentence: "This has to be a string.")])
+        let unclear = try SchemaBench.findings(schema, ##"{"kind":"c","n":1}"##)
+        #expect(unclear == [SchemaFinding(pointer: "/v", sentence: "This fits none of 3 allowed forms.")])
+        let both = try SchemaBench.findings(##"{"oneOf":[true,true]}"##, "1")
+        #expect(both.map(\.sentence) == ["This fits 2 of 2 forms, of which it has to fit one."])
+    }
+
+    @Test(arguments: [
+        (##"{"const":"x"}"##, #"This has to be "x"."#),
+        (##"{"enum":["x",1,null]}"##, #"This has to be one of "x", 1, null."#),
+        (##"{"type":["integer","null"]}"##, "This has to be a whole number or null."),
+        (##"{"minimum":2.5}"##, "This has to be at least 2.5."),
+        (##"{"multipleOf":2}"##, "This has to be a multiple of 2."), ("false", "Nothing is allowed here."),
+    ])
+    func speaksPlainly(_ schema: String, _ sentence: String) throws {
+        #expect(try SchemaBench.findings(schema, "1.25").map(\.sentence) == [sentence])
+    }
+}
