@@ -64,6 +64,20 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
     package var message: String
     /// The input field that is at fault, if one is, such as `redirect_uri`.
     package var field: String?
+    /// All places of the input that are at fault, where one sentence cannot name them.
+    package var places: [Place] = []
+
+    /// A place of the input, and what is wrong there.
+    package struct Place: Sendable, Hashable {
+        /// A JSON pointer (RFC 6901).
+        package var name: String
+        package var reason: String
+
+        package init(name: String, reason: String) {
+            self.name = name
+            self.reason = reason
+        }
+    }
 
     package init(_ code: Code, _ message: String, field: String? = nil) {
         self.code = code

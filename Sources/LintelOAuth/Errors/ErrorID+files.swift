@@ -19,7 +19,7 @@ extension ErrorID {
             )
         case .objectInvalid:
             (
-                "The body of a geoscience object is not a JSON object of at most 4 MiB with a schema, a uuid and a name.",
+                "The body of a geoscience object is not a JSON object of at most 4 MiB with a schema, a uuid and a name, or does not fit the schema that is installed.",
                 "Correct the member that the answer names."
             )
         case .dataKeyInvalid:

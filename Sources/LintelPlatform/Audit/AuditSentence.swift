@@ -82,6 +82,8 @@ extension AuditEvent.Kind {
         .blockModelRestored: "Block model restored",
         .objectDeleted: "Geoscience object put into the recycle bin",
         .objectRestored: "Geoscience object restored",
+        .schemaAdded: "Schemas of objects installed",
+        .schemaRemoved: "Schemas of objects removed",
         .stageAdded: "Stage of objects added",
         .workspaceChanged: "Workspace changed",
         .workspaceCreated: "Workspace made",

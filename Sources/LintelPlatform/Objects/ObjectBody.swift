@@ -3,7 +3,7 @@ import LintelTokens
 
 /// The body of an object as somebody has sent it: read, checked for its structure, and kept as text.
 ///
-/// What a schema says beyond that is not checked; the text keeps every member and every number as sent.
+/// What a schema says beyond that is for ``ObjectSchemaRule``; the text keeps every member and every number as sent.
 package struct ObjectBody: Sendable {
     /// The object's id; nil for a new one: `uuid` is null then, or not there, as typed clients send it.
     package let id: ObjectID?
@@ -52,6 +52,11 @@ package struct ObjectBody: Sendable {
         self.dataKeys = found.keys
         self.extent = GeographicExtent(of: text)
         self.text = text
+    }
+
+    /// The members with the object's id as the `uuid`: what schemas are held against.
+    func members(for id: ObjectID) -> [JSONMember] {
+        self.text.members.filter { $0.name != "uuid" } + [JSONMember(name: "uuid", value: .string(id.rawValue))]
     }
 
     /// The body as sent, but with the object's id as its `uuid`.

@@ -8,6 +8,7 @@ package struct ObjectManagement: Sendable {
     private let objects: any ObjectStore
     private let blobs: any BlobStore
     private let limits: BlobLimits
+    private let schemas: ObjectSchemas
     private let random: RandomSource
     private let audit: any AuditSink
 
@@ -22,12 +23,14 @@ package struct ObjectManagement: Sendable {
         objects: any ObjectStore,
         blobs: any BlobStore,
         limits: BlobLimits,
+        schemas: ObjectSchemas,
         random: RandomSource,
         audit: any AuditSink,
     ) {
         self.objects = objects
         self.blobs = blobs
         self.limits = limits
+        self.schemas = schemas
         self.random = random
         self.audit = audit
     }
@@ -76,6 +79,8 @@ package struct ObjectManagement: Sendable {
     }
 
     /// Writes an object to a path: a new one, a version of the one that is there, or one that moves there.
+    ///
+    /// - Throws: ``PlatformError`` with code `objectInvalid` when the body does not fit its schema.
     package func put(
         _ body: ObjectBody,
         at path: EvoPath,
@@ -88,14 +93,17 @@ package struct ObjectManagement: Sendable {
         guard let id = body.id else {
             // What is to be made has no version to be expected (RFC 9110 §13.1.1).
             guard expected == nil else { return .modified }
-            return try await self.objects.create(ObjectID(self.random.uuid()), at: path, draft)
+            let id = ObjectID(self.random.uuid())
+            try self.schemas.rule.check(body, of: id)
+            return try await self.objects.create(id, at: path, draft)
         }
+        try self.schemas.rule.check(body, of: id)
         return try await self.objects.addVersion(to: id, movingTo: path, expecting: expected, draft)
     }
 
     /// Adds a version to an object where it is.
     ///
-    /// - Throws: ``PlatformError`` with code `objectInvalid` when the body is another object's.
+    /// - Throws: ``PlatformError`` with code `objectInvalid` when the body is another object's, or does not fit its schema.
     package func update(
         _ id: ObjectID,
         _ body: ObjectBody,
@@ -105,6 +113,7 @@ package struct ObjectManagement: Sendable {
         at now: UnixTime,
     ) async throws -> ObjectWriting {
         guard body.id == id else { throw PlatformError.object("uuid", "It is the id in the address.") }
+        try self.schemas.rule.check(body, of: id)
         let draft = ObjectDraft(workspaceID: workspace.id, body: body, subject: actor.subject, at: now)
         return try await self.objects.addVersion(to: id, movingTo: nil, expecting: expected, draft)
     }

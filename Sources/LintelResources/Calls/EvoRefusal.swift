@@ -41,8 +41,9 @@ package struct EvoRefusal: Error, Sendable {
 
     /// What a rule of the platform refuses, with the field at fault.
     package init(_ status: HTTPResponse.Status, _ code: String, title: String? = nil, _ error: PlatformError) {
-        let parameters = error.field.map { [EvoProblems.InvalidParameter(name: $0, reason: error.message)] }
-        self.init(status, code, title: title, error.message, parameters: parameters ?? [])
+        var parameters = error.places.map { EvoProblems.InvalidParameter(name: $0.name, reason: $0.reason) }
+        if let field = error.field { parameters.append(.init(name: field, reason: error.message)) }
+        self.init(status, code, title: title, error.message, parameters: parameters)
     }
 
     /// A parameter, or a member of the body, that does not fit: 422, as the clients expect it.

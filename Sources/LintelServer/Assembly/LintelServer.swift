@@ -130,6 +130,7 @@ package struct LintelServer: Sendable {
         return parts.blockWorkServices + [
             parts.audit,
             ChangeWatcher(feed: parts.stores.changes, reactions: parts.reactions, logger: parts.logger),
+            parts.schemaWatch,
             // A key begins to sign, and a notice that never came is made good.
             PeriodicService("reading anew", every: .seconds(30), logger: parts.logger) {
                 for topic: ChangeTopic in [.keys, .denials, .throttles] {

@@ -63,6 +63,7 @@ extension ServerParts {
             objects: self.stores.objects,
             blobs: self.blobs.store,
             limits: self.blobs.limits,
+            schemas: self.objectSchemas,
             random: self.random,
             audit: self.audit,
         )

@@ -37,6 +37,8 @@ package struct ServerParts: Sendable {
     package let hashPool: HashPool
     /// Files that are kept for workspaces.
     package let blobs: BlobDepot
+    /// The schemas that geoscience objects have to fit.
+    package let objectSchemas: ObjectSchemas
     /// Where mails are posted.
     package let mailbox: Mailbox
     package let mailBell: MailBell
@@ -48,6 +50,7 @@ package struct ServerParts: Sendable {
     ///
     /// - Parameters:
     ///   - blobFiles: Keeps the bytes of files.
+    ///   - schemaFiles: Where installed schemas are.
     ///   - mailTransport: Takes the mails instead of what the settings name.
     ///   - demoMailbox: Mails that anybody who reaches the server may read; left out unless it listens on loopback.
     package init(
@@ -57,6 +60,7 @@ package struct ServerParts: Sendable {
         masterKey: MasterKey,
         hasher: some PasswordHasher,
         blobFiles: any BlobFiles,
+        schemaFiles: any SchemaFiles = NoSchemaFiles(),
         clock: WallClock = .system,
         random: RandomSource = .system,
         logger: Logger,
@@ -90,6 +94,10 @@ package struct ServerParts: Sendable {
             links: BlobLinks(base: settings.blob.url.text, key: masterKey.derived("blob links")),
             limits: settings.blob.limits,
             clock: clock,
+        )
+        self.objectSchemas = ObjectSchemas(
+            files: schemaFiles,
+            takesUnknown: settings.objects.unknownSchemas == .accept,
         )
         let mailBell = MailBell()
         self.mailBell = mailBell
@@ -126,6 +134,7 @@ package struct ServerParts: Sendable {
         self.keySource = ServerKeySource(keys, clock: clock) {
             try await keys.reload { try await keeper.ring(at: clock.now()) }
         }
+        try await self.readSchemas()
         try await self.denials.reload(at: now)
         try await self.clientThrottle?.reload(at: now)
     }

@@ -70,6 +70,7 @@ extension ServerSettings {
             hubURL: reader.value(.evoHubURL, otherwise: issuer) { BaseURL($0) },
         )
         self.blob = Self.blob(issuer: issuer, dataDirectory: dataDirectory, &reader)
+        self.objects = Self.objects(dataDirectory: dataDirectory, &reader)
         self.blockModels = Self.blockModels(dataDirectory: dataDirectory, &reader)
         self.tls = Self.tls(&reader)
         self.catalogueFile = reader.path(.catalogueFile)

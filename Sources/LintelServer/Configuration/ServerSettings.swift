@@ -31,6 +31,7 @@ package struct ServerSettings: Sendable, Hashable {
     package var mail: Mail
     package var evo: Evo
     package var blob: Blob
+    package var objects: Objects
     package var blockModels: BlockModels
     /// nil when the server listens without encryption only.
     package var tls: TLS?

@@ -278,6 +278,7 @@ extension SettingKey {
         .limitsBodyBytes, .limitsRequestSeconds,
         .evoHubCode, .evoHubName, .evoHubURL,
         .blobDirectory, .blobURL, .blobMaximumBytes, .blobOpenUploads, .blobGrace,
+        .objectsSchemaDirectory, .objectsUnknownSchemas,
         .blockModelsDuckDB, .blockModelsJobs, .blockModelsMemory, .blockModelsTimeout,
         .tlsListen, .tlsCertificateFile, .tlsKeyFile,
     ]

@@ -31,10 +31,12 @@ package struct TestServer: Sendable {
     ///   - settings: Settings by key name, over the test's own (issuer, no throttling).
     ///   - log: Takes the log instead of the standard error output, where only critical events go.
     ///   - demoMailbox: The mails of a demo.
+    ///   - schemaFiles: Schemas of geoscience objects.
     package init(
         _ settings: [String: String] = [:],
         log: Logger? = nil,
         demoMailbox: DemoMailbox? = nil,
+        schemaFiles: any SchemaFiles = NoSchemaFiles(),
     ) async throws {
         var values = ["issuer": Self.issuer, "throttle.enabled": "false", "password.threads": "1"]
         values.merge(settings) { _, new in new }
@@ -57,6 +59,7 @@ package struct TestServer: Sendable {
                 random: .system,
             ),
             blobFiles: try DiskBlobFiles(directory: self.blobDirectory, threads: 1),
+            schemaFiles: schemaFiles,
             clock: self.clock.wallClock,
             random: .system,
             logger: logger,

@@ -104,6 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
             masterKey: try await installation.masterKey(),
             hasher: Argon2PasswordHasher(random: installation.random),
             blobFiles: try DiskBlobFiles(directory: installation.settings.blob.directory, random: installation.random),
+            schemaFiles: SchemaDirectory(installation.settings.objects.schemaDirectory),
             logger: installation.logger,
             demoMailbox: self.demo ? DemoGuide.mailbox(installation.settings) : nil,
         )

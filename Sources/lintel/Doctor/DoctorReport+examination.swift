@@ -1,6 +1,7 @@
 import Foundation
 import LintelOAuth
 import LintelPlatform
+import LintelSchemas
 import LintelServer
 import LintelStorage
 import LintelTokens
@@ -20,6 +21,7 @@ extension DoctorReport {
         )
         report.examineDirectory()
         report.examineClock()
+        report.examineSchemas(settings)
         do {
             let location = try DatabaseLocation(parsing: settings.database)
             // Opening would make the file.
@@ -44,6 +46,16 @@ extension DoctorReport {
         guard let mode = self.directoryMode else { return }
         if mode & 0o077 != 0 {
             self.problems.append("Others can look into \(self.directory): set its mode to 0700.")
+        }
+    }
+
+    private mutating func examineSchemas(_ settings: ServerSettings) {
+        do {
+            for (id, fault) in try settings.schemaDirectory.read().graph.faults.sorted(by: { $0.key < $1.key }) {
+                self.problems.append("The schema \(id) cannot be used, and its objects are refused: \(fault)")
+            }
+        } catch {
+            self.problems.append(Refusal(error).message)
         }
     }
 

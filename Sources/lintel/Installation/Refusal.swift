@@ -33,6 +33,8 @@ struct Refusal: Error {
             self.init("certificate_unusable", error.description, field: "tls.certificate_file")
         case let error as BlobFilesError:
             self.init("blob_directory_unusable", error.message, field: "blob.directory")
+        case let error as SchemaDirectoryError:
+            self.init("schema_directory_unusable", error.message, field: "objects.schema_directory")
         default:
             // Whoever runs this program may see everything about it.
             self.init("unexpected", "\(error)")

@@ -34,8 +34,14 @@ struct EvoScene: Sendable {
     private static let scopes = "evo.workspace evo.file evo.object evo.blocksync"
 
     /// Sets the scene and plays a test in it.
-    static func run(_ body: @escaping @Sendable (EvoScene) async throws -> Void) async throws {
-        let server = try await TestServer()
+    ///
+    /// - Parameter schemas: What geoscience objects are held against.
+    static func run(
+        _ settings: [String: String] = [:],
+        schemas: any SchemaFiles = NoSchemaFiles(),
+        _ body: @escaping @Sendable (EvoScene) async throws -> Void,
+    ) async throws {
+        let server = try await TestServer(settings, schemaFiles: schemas)
         try await server.run { client in
             try await body(try await EvoScene(server, CheckedClient(client)))
         }
