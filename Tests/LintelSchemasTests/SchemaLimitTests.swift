@@ -35,6 +35,20 @@ import Testing
         )
     }
 
+    /// A long way through schemas for each step into a value: the stack of a thread holds what is let through.
+    @Test func stopsWhereSchemasLeadTooDeep() throws {
+        var documents = [##"{"$id":"/t.json","properties":{"v":{"$ref":"/0.json"}}}"##]
+        for number in 0..<90 { documents.append(##"{"$id":"/\##(number).json","$ref":"/\##(number + 1).json"}"##) }
+        documents.append(##"{"$id":"/90.json","items":{"$ref":"/0.json"}}"##)
+        let graph = SchemaGraph(try documents.map(SchemaBench.document))
+        func findings(depth: Int) throws -> [String] {
+            let value = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+            return try SchemaBench.findings(in: graph, "{\"v\":\(value)}").map(\.sentence)
+        }
+        #expect(try findings(depth: 5) == [])
+        #expect(try findings(depth: 6) == ["The schema leads too deep to be held against this."])
+    }
+
     @Test func countsThePatternsOfLongTexts() throws {
         let text = String(repeating: "a", count: 10_000)
         let graph = try SchemaBench.graph(of: ##"{"pattern":"^((a|b)*(a|c)*(a|d)*)*$"}"##)
