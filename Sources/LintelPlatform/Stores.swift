@@ -11,6 +11,7 @@ package struct Stores: Sendable {
     package var blockModels: any BlockModelStore
     package var blockReports: any BlockReportStore
     package var changes: any ChangeFeed
+    package var contents: any ContentStore
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
     package var folders: any FolderStore
@@ -40,6 +41,7 @@ package struct Stores: Sendable {
         blockModels: any BlockModelStore,
         blockReports: any BlockReportStore,
         changes: any ChangeFeed,
+        contents: any ContentStore,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
         folders: any FolderStore,
@@ -68,6 +70,7 @@ package struct Stores: Sendable {
         self.blockModels = blockModels
         self.blockReports = blockReports
         self.changes = changes
+        self.contents = contents
         self.emailChallenges = emailChallenges
         self.files = files
         self.folders = folders

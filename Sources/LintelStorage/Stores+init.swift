@@ -15,6 +15,7 @@ extension Stores {
             blockModels: SQLBlockModelStore(engine: engine),
             blockReports: SQLBlockReportStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
+            contents: SQLContentStore(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             files: SQLFileStore(engine: engine),
             folders: SQLFolderStore(engine: engine),

@@ -48,7 +48,10 @@ package protocol FileStore: Sendable {
     func file(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> File?
 
     /// A file's versions, the newest first.
-    func versions(of id: FileID, in workspace: WorkspaceID, limit: Int) async throws -> [FileVersion]
+    ///
+    /// - Parameter last: Only versions before this one.
+    func versions(of id: FileID, in workspace: WorkspaceID, before last: VersionID?, limit: Int) async throws
+        -> [FileVersion]
 
     /// A part of a workspace's files, each with its current version.
     func files(in workspace: WorkspaceID, matching query: FileQuery) async throws -> ListPage<File>

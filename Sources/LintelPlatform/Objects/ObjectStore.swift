@@ -34,8 +34,15 @@ package protocol ObjectStore: ObjectDataStore, StageStore {
     func object(at path: EvoPath, in workspace: WorkspaceID, version: VersionID?) async throws -> ObjectContent?
 
     /// An object's versions, the newest first; only those that are named.
-    func versions(of id: ObjectID, in workspace: WorkspaceID, among ids: [VersionID]?, limit: Int) async throws
-        -> [ObjectVersion]
+    ///
+    /// - Parameter last: Only versions before this one.
+    func versions(
+        of id: ObjectID,
+        in workspace: WorkspaceID,
+        among ids: [VersionID]?,
+        before last: VersionID?,
+        limit: Int,
+    ) async throws -> [ObjectVersion]
 
     /// The current versions of those of the objects that are there.
     func currentVersions(of ids: [ObjectID], in workspace: WorkspaceID) async throws -> [ObjectID: VersionID]

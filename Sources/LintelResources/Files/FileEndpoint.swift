@@ -145,6 +145,7 @@ struct FileEndpoint: Sendable {
             versions = try await self.files.versions(
                 of: file.id,
                 in: file.workspaceID,
+                before: nil,
                 limit: Self.maximumVersions,
             )
         }

@@ -76,7 +76,13 @@ extension ObjectEndpoint {
         let workspace = try call.workspace()
         guard let object = try await self.objects.head(of: id, in: workspace.id, version: nil, isDeleted: false)
         else { throw PlatformError.objectUnknown }
-        let versions = try await self.objects.versions(of: id, in: workspace.id, among: ids, limit: ids.count)
+        let versions = try await self.objects.versions(
+            of: id,
+            in: workspace.id,
+            among: ids,
+            before: nil,
+            limit: ids.count
+        )
         let document = self.document(call)
         return EvoAnswer.json { document.versions(versions, of: object, to: &$0) }
     }

@@ -130,6 +130,7 @@ struct ObjectEndpoint: Sendable {
                 of: content.object.id,
                 in: content.object.workspaceID,
                 among: nil,
+                before: nil,
                 limit: Self.maximumVersions,
             )
         }

@@ -26,16 +26,18 @@ struct SQLFileStore: FileStore {
         return try await self.file(conditions, version)
     }
 
-    func versions(of id: FileID, in workspace: WorkspaceID, limit: Int) async throws -> [FileVersion] {
+    func versions(of id: FileID, in workspace: WorkspaceID, before last: VersionID?, limit: Int) async throws
+        -> [FileVersion]
+    {
         try await self.engine.read { transaction in
             let rows = try transaction.query(
                 """
                 SELECT \(FileVersion.columns) FROM file
                     JOIN file_version ON file_version.file_id = file.id \(FileVersion.author)
-                WHERE file.id = ? AND file.workspace_id = ? AND file_version.digest IS NOT NULL
+                WHERE file.id = ? AND file.workspace_id = ? AND file_version.id < ? AND file_version.digest IS NOT NULL
                 ORDER BY file_version.id DESC LIMIT ?
                 """,
-                [.id(id), .id(workspace), .count(limit)],
+                [.id(id), .id(workspace), .integer(last?.rawValue ?? .max), .count(limit)],
             )
             return try rows.map { row in
                 var columns = row.reader

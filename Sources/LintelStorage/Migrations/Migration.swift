@@ -13,5 +13,6 @@ struct Migration: Sendable {
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
         .workspaces, .blobs, .files, .objects, .blockModels, .blockReports,
         .workspaces, .blobs, .files, .objects, .blockModels, .folders,
+        .workspaces, .blobs, .files, .objects, .blockModels, .contents,
     ]
 }

@@ -39,11 +39,13 @@ struct SQLObjectStore: ObjectStore {
         of id: ObjectID,
         in workspace: WorkspaceID,
         among ids: [VersionID]?,
+        before last: VersionID?,
         limit: Int,
     ) async throws -> [ObjectVersion] {
         var conditions = SQLConditions()
         conditions.add("geoscience_object.id = ?", .id(id))
         conditions.add("geoscience_object.workspace_id = ?", .id(workspace))
+        if let last { conditions.add("object_version.id < ?", .integer(last.rawValue)) }
         conditions.add("object_version.id", oneOf: ids.map { ids in ids.map { .integer($0.rawValue) } })
         return try await self.engine.read { [conditions] transaction in
             let rows = try transaction.query(

@@ -33,6 +33,17 @@ extension Stores {
         try await self.addFolders(to: try requireValue(access).workspace)
     }
 
+    /// A version of a file at each path; of files of one path as many.
+    package func addFiles(_ paths: [String], to workspace: WorkspaceID) async throws {
+        // Side by side, so that they share commits.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, path) in paths.enumerated() {
+                group.addTask { try await self.addFile(path, in: workspace, id: "file-\(number)") }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     /// An organisation that account 1 belongs to, with two workspaces.
     func addWorkspaces() async throws -> (WorkspaceID, WorkspaceID) {
         try await self.addAccount(1)

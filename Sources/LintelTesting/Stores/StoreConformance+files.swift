@@ -55,11 +55,13 @@ extension StoreConformance {
             try requireEqual(current?.version.blob, Sample.blob(2))
             let earlier = try await stores.files.file(at: path, in: workspace, version: first.version)
             try requireEqual(earlier?.version.blob, Sample.blob(1))
-            let versions = try await stores.files.versions(of: first.file, in: workspace, limit: 10)
+            let versions = try await stores.files.versions(of: first.file, in: workspace, before: nil, limit: 10)
             try requireEqual(versions.map(\.id), [second.version, first.version])
             try requireEqual(
-                try await stores.files.versions(of: first.file, in: workspace, limit: 1).map(\.id),
-                [second.version],
+                try await stores.files.versions(of: first.file, in: workspace, before: second.version, limit: 1).map(
+                    \.id
+                ),
+                [first.version],
             )
             let third = try requireValue(
                 try await stores.files.beginVersion(

@@ -182,11 +182,28 @@ extension StoreConformance {
                 nil,
             )
             let ids = [third, second, first].map(\.object.version.id)
-            let versions = try await stores.objects.versions(of: id, in: workspace, among: nil, limit: 10)
+            let versions = try await stores.objects.versions(of: id, in: workspace, among: nil, before: nil, limit: 10)
             try requireEqual(versions.map(\.id), ids)
-            let named = try await stores.objects.versions(of: id, in: workspace, among: [ids[2], ids[0]], limit: 10)
+            let rest = try await stores.objects.versions(
+                of: id,
+                in: workspace,
+                among: nil,
+                before: versions[0].id,
+                limit: 10,
+            )
+            try requireEqual(rest, Array(versions.dropFirst()))
+            let named = try await stores.objects.versions(
+                of: id,
+                in: workspace,
+                among: [ids[2], ids[0]],
+                before: nil,
+                limit: 10
+            )
             try requireEqual(named.map(\.id), [ids[0], ids[2]])
-            try requireEqual(try await stores.objects.versions(of: id, in: other, among: nil, limit: 10), [])
+            try requireEqual(
+                try await stores.objects.versions(of: id, in: other, among: nil, before: nil, limit: 10),
+                []
+            )
             let earlier = try await stores.objects.object(id, in: workspace, version: ids[2], isDeleted: false)
             try requireEqual(earlier?.text, first.text)
         },

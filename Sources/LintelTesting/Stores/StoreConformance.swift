@@ -12,5 +12,7 @@ package enum StoreConformance {
         Self.files, Self.fileLists, Self.objects, Self.objectLists, Self.blockJobs, Self.blockModels, Self.blockReports,
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
         Self.blockModels,
+        Self.files, Self.fileLists, Self.objects, Self.objectLists, Self.blockJobs, Self.blockModels,
+        Self.contents,
     ].flatMap(\.self)
 }

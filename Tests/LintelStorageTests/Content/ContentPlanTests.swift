@@ -138,4 +138,39 @@ import Testing
         #expect(plan.contains { $0.contains(index) }, "\(plan)")
         #expect(!plan.contains { $0.hasPrefix("SCAN block_") }, "\(plan)")
     }
+
+    /// Neither what a folder holds nor what stands beside it is read: each folder is one search.
+    @Test(arguments: [ContentFolder.top, ContentFolder(stored: "a/b/")], [nil, ContentPosition.folder("x")])
+    func findsFoldersByIndex(_ folder: ContentFolder, _ position: ContentPosition?) async throws {
+        for (kind, table) in [(ContentKind.file, "file"), (.object, "object")] {
+            let selection = try #require(
+                FolderSelection.all(of: folder, in: Self.workspace, [kind], after: position, limit: 51).first
+            )
+            let plan = try await Self.plan(selection.sql, selection.arguments)
+            let searches = plan.filter { $0.hasPrefix("SEARCH") }
+            #expect(searches.count == 2, "\(plan)")
+            for search in searches {
+                #expect(
+                    search.contains("COVERING INDEX \(table)_live_folder (workspace_id=? AND <expr>>?"),
+                    "\(plan)",
+                )
+            }
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN file") }, "\(plan)")
+        }
+    }
+
+    @Test(arguments: ContentKind.allCases, [nil, ContentPosition.entry(.file, "x")])
+    func findsWhatIsInAFolderByIndex(_ kind: ContentKind, _ position: ContentPosition?) async throws {
+        let selection = EntrySelection(kind, of: .top, in: Self.workspace, after: position, limit: 51)
+        let plan = try await Self.plan(selection.sql, selection.arguments)
+        let expected =
+            switch kind {
+            case .file: "COVERING INDEX file_live_folder (workspace_id=? AND <expr>=? AND path>?)"
+            case .object: "COVERING INDEX object_live_folder (workspace_id=? AND <expr>=? AND path>?)"
+            case .blockModel: "INDEX block_model_live_name (workspace_id=? AND name>?)"
+            }
+        #expect(plan.contains { $0.contains(expected) }, "\(plan)")
+        let scans = plan.filter { $0.hasPrefix("SCAN") && $0 != "SCAN part" }
+        #expect(scans.isEmpty && !plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
 }
