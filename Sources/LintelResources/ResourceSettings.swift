@@ -4,10 +4,13 @@ package import LintelGuard
 package struct ResourceSettings: Sendable, Hashable {
     package var evo: EvoSettings
     package var iTwin: ITwinSettings
+    /// Where people read why a call was refused.
+    package var refusals: RefusalPage
 
-    package init(evo: EvoSettings, iTwin: ITwinSettings) {
+    package init(evo: EvoSettings, iTwin: ITwinSettings, refusals: RefusalPage) {
         self.evo = evo
         self.iTwin = iTwin
+        self.refusals = refusals
     }
 }
 

@@ -98,6 +98,7 @@ package struct ResourceRoutes: Sendable {
             settings: self.settings.evo,
             stores: self.stores,
             clock: self.clock,
+            page: self.settings.refusals,
             tokens: self.tokens,
             directory: self.directory,
             notes: self.notes,
@@ -105,12 +106,18 @@ package struct ResourceRoutes: Sendable {
     }
 
     private func addDiscovery<Context: GuardedContext>(to router: some RouterMethods<Context>) {
-        let body = EvoRefusalBody(problems: EvoProblems(base: self.settings.evo.problemBase, service: "identity"))
+        let problems = EvoProblems(
+            base: self.settings.evo.problemBase,
+            service: "identity",
+            page: self.settings.refusals,
+        )
+        let body = EvoRefusalBody(problems: problems)
         let api = ResourceAPI(
             audience: self.settings.evo.audience,
             realm: "evo",
             missingScopeStatus: self.settings.evo.missingScopeStatus,
             body: body,
+            page: self.settings.refusals,
         )
         let endpoint = DiscoveryEndpoint(
             gate: self.gate(.discovery(self.settings.evo), api),
@@ -149,6 +156,7 @@ package struct ResourceRoutes: Sendable {
             realm: "itwin-platform",
             missingScopeStatus: self.settings.iTwin.missingScopeStatus,
             body: ITwinRefusalBody(),
+            page: self.settings.refusals,
         )
         let endpoint = CurrentUserEndpoint(
             gate: self.gate(.currentUser(self.settings.iTwin), api),

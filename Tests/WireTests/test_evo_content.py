@@ -29,7 +29,8 @@ class Place:
             f"/workspace/orgs/{house.organisation}/workspaces", json={"name": f"Content {secrets.token_hex(4)}"}
         )
         assert made.status_code == 201, made.text
-        rest = f"orgs/{house.organisation}/workspaces/{made.json()['id']}"
+        self.workspace = made.json()["id"]
+        rest = f"orgs/{house.organisation}/workspaces/{self.workspace}"
         self.files = f"/file/v2/{rest}/files"
         self.objects = f"/geoscience-object/{rest}/objects"
         self.data = f"/geoscience-object/{rest}/data"
@@ -100,3 +101,31 @@ def test_life_of_an_object(place):
     assert stale.status_code == 412 and stale.json()["type"].endswith("/geoscienceobject/objects/modified")
     assert place.http.delete(one).status_code == 204
     assert place.http.post(one, params={"deleted": "false"}).status_code == 204
+
+
+def test_a_person_looks_through_the_workspace(place, house):
+    """Folder by folder to a version's bytes, with the browser's session and no token; not before there is a role."""
+    folder = secrets.token_hex(4)
+    begun = place.http.put(f"{place.files}/path/{folder}/holes.bin").json()
+    assert place.send(begun["upload"], CONTENT) == 201
+    browser = house.server.browser(house.person)
+    browser.sign_in()
+
+    def link(page, mark: str) -> str:
+        return next(each for each in page.links if mark in each)
+
+    contents = f"/organisations/{house.organisation}/workspaces/{place.workspace}/contents"
+    refused = browser.visit(contents)
+    assert refused.response.status_code == 403 and "has no role" in refused.text
+    told = browser.visit(link(refused, "/access-check?action=evo.files-read&"))
+    assert "Stopped at" in told.text and "has no role" in told.text
+
+    house.server.command(
+        "role", "grant", "--on", f"workspace:{place.workspace}", "--to", house.person.email, "--role", "viewer"
+    )
+    page = browser.visit(link(browser.visit(contents), f"folder={folder}"))
+    assert "holes.bin" in page.text and "300 kB" in page.text
+    file = browser.visit(link(page, begun["file_id"]))
+    answer = browser.http.get(link(file, "/download"))
+    assert answer.status_code == 303
+    assert place.fetch(answer.headers["Location"]) == CONTENT

@@ -70,4 +70,15 @@ package protocol AccessExplainer: Sendable {
     /// What the token would hold comes from the app's registration: its approved scopes.
     /// - Throws: ``PlatformError`` with code `notFound` when there is no such action.
     func explain(_ question: AccessQuestion) async throws -> [AccessCheck]
+
+    /// Runs the rules for a person with any app, of whom all is known that the rules look at.
+    ///
+    /// - Parameter membership: The person's place in the workspace's organisation.
+    /// - Throws: ``PlatformError`` with code `notFound` when there is no such action.
+    func explain(
+        _ action: String,
+        for account: Account,
+        membership: Membership?,
+        workspace: WorkspaceAccess,
+    ) throws -> [AccessCheck]
 }

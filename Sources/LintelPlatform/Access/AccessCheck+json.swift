@@ -47,6 +47,7 @@ extension AccessMending {
         case .appSettings: "app_settings"
         case .organisationMembers: "organisation_members"
         case .organisationProducts: "organisation_products"
+        case .workspaceRoles: "workspace_roles"
         case .approvals: "approvals"
         }
     }
@@ -56,6 +57,7 @@ extension AccessMending {
         switch self {
         case .appScopes(let id), .appSettings(let id): id.rawValue
         case .organisationMembers(let id), .organisationProducts(let id): id.rawValue
+        case .workspaceRoles(let organisation, let workspace): "\(organisation)/\(workspace)"
         case .approvals: nil
         }
     }
@@ -66,6 +68,10 @@ extension AccessMending {
         case "app_settings": self = .appSettings(ClientID(id))
         case "organisation_members": self = .organisationMembers(OrganisationID(id))
         case "organisation_products": self = .organisationProducts(OrganisationID(id))
+        case "workspace_roles":
+            let parts = id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { return nil }
+            self = .workspaceRoles(OrganisationID(String(parts[0])), WorkspaceID(String(parts[1])))
         case "approvals": self = .approvals
         default: return nil
         }

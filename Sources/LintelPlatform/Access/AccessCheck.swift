@@ -47,6 +47,8 @@ package enum AccessMending: Sendable, Hashable {
     case appSettings(ClientID)
     case organisationMembers(OrganisationID)
     case organisationProducts(OrganisationID)
+    /// The roles in a workspace.
+    case workspaceRoles(OrganisationID, WorkspaceID)
     /// Where an operator approves scopes.
     case approvals
 }

@@ -51,6 +51,11 @@ package struct WorkspaceAccess: Sendable, Hashable {
         self.workspace = workspace
         self.role = role
     }
+
+    /// Whether whoever has the role, and this place in the organisation, gets to know of the workspace.
+    package func isVisible(under authority: OrganisationAuthority) -> Bool {
+        self.role != nil || authority.canAdminister
+    }
 }
 
 /// Somebody who has a role in a workspace.

@@ -55,7 +55,7 @@ package struct ActionGate: Sendable {
         let decision = Decision(rules: rules, facts: facts)
         guard let reason = decision.refusal else { return .admitted(facts) }
         await self.note(reason, decision, facts, callID)
-        return .refused(self.api.response(refusing: reason))
+        return .refused(self.api.response(refusing: reason, callID: callID))
     }
 
     private func note(_ reason: Refusal.Reason, _ decision: Decision, _ facts: AccessFacts, _ callID: String?) async {

@@ -28,16 +28,40 @@ package struct ResourceExplainer: AccessExplainer {
     package var actions: [AccessAction] { self.guarded.map(\.action) }
 
     package func explain(_ question: AccessQuestion) async throws -> [AccessCheck] {
-        guard let action = self.guarded.first(where: { $0.action.id == question.action }) else {
-            let known = self.actions.map(\.id).joined(separator: ", ")
-            throw PlatformError(.notFound, "There is no such action. Known are: \(known).", field: "action")
-        }
+        let action = try self.guarded(question.action)
         let facts = try await self.facts(question, action.action)
         let rules = action.rules(
             aboutOrganisation: question.organisation != nil,
             aboutWorkspace: question.organisation != nil && question.workspace != nil,
         )
         return Decision(rules: rules, facts: facts).explained(with: facts)
+    }
+
+    package func explain(
+        _ action: String,
+        for account: Account,
+        membership: Membership?,
+        workspace: WorkspaceAccess,
+    ) throws -> [AccessCheck] {
+        let action = try self.guarded(action)
+        let question = AccessQuestion(action: action.action.id, account: account)
+        var facts = AccessFacts(
+            claims: self.claims(question, action.action),
+            principal: .person(account),
+            membership: membership,
+        )
+        facts.isAssumed = true
+        facts.workspace = workspace
+        let rules = action.rules(aboutOrganisation: true, aboutWorkspace: true)
+        return Decision(rules: rules, facts: facts).explained(with: facts)
+    }
+
+    private func guarded(_ id: String) throws(PlatformError) -> GuardedAction {
+        guard let action = self.guarded.first(where: { $0.action.id == id }) else {
+            let known = self.actions.map(\.id).joined(separator: ", ")
+            throw PlatformError(.notFound, "There is no such action. Known are: \(known).", field: "action")
+        }
+        return action
     }
 
     private func facts(_ question: AccessQuestion, _ action: AccessAction) async throws -> AccessFacts {

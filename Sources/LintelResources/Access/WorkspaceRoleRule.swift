@@ -50,7 +50,9 @@ package struct WorkspaceRoleRule: AccessRule {
         return "\(who) is \(role.rawValue) of \(name), and has to be \(least.rawValue)"
     }
 
-    package func mending(of facts: AccessFacts) -> AccessMending? { nil }
+    package func mending(of facts: AccessFacts) -> AccessMending? {
+        facts.workspace.map { .workspaceRoles($0.workspace.organisationID, $0.workspace.id) }
+    }
 
     private static let unknown = Refusal.Reason.notFound("There is no workspace with this id.")
 }

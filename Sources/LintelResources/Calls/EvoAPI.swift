@@ -9,6 +9,7 @@ package struct EvoParts: Sendable {
     package let settings: EvoSettings
     package let stores: Stores
     package let clock: WallClock
+    let page: RefusalPage
     let tokens: TokenGuard
     let directory: AccessDirectory
     let notes: RefusalNotes
@@ -25,12 +26,13 @@ package struct EvoParts: Sendable {
         names: EvoRefusalBody.Names = .byReason,
         refusal: @escaping @Sendable (PlatformError) -> EvoRefusal = { EvoRefusal($0) },
     ) -> EvoAPI<Context> {
-        let problems = EvoProblems(base: self.settings.problemBase, service: service)
+        let problems = EvoProblems(base: self.settings.problemBase, service: service, page: self.page)
         let api = ResourceAPI(
             audience: self.settings.audience,
             realm: "evo",
             missingScopeStatus: self.settings.missingScopeStatus,
             body: EvoRefusalBody(problems: problems, names: names),
+            page: self.page,
         )
         let group = router.group().add(
             middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self)

@@ -93,7 +93,7 @@ extension EvoProblems {
             title: refusal.title,
             detail: refusal.detail,
             invalidParameters: refusal.parameters,
-            members: refusal.members,
+            members: self.members(of: refusal),
         )
         var response = Response(
             status: refusal.status,

@@ -5,13 +5,27 @@ import LintelCodec
 package struct EvoProblems: Sendable, Hashable {
     private let base: String
     private let service: String
+    /// Where people read why a call was refused.
+    private let page: RefusalPage?
 
     /// - Parameters:
     ///   - base: What each `type` begins with.
     ///   - service: The service's name in each `type`.
-    package init(base: String, service: String) {
+    ///   - page: Where people read why a call was refused.
+    package init(base: String, service: String, page: RefusalPage? = nil) {
         self.base = base
         self.service = service
+        self.page = page
+    }
+
+    /// The member of a problem that leads to where people read why.
+    static func explanation(_ address: String?) -> [Member] { address.map { [Member("access_check", $0)] } ?? [] }
+
+    /// The members of a refusal that no rule of access has made.
+    func members(of refusal: EvoRefusal) -> [Member] {
+        // Nobody has noted the call: the page begins with what can be asked.
+        guard refusal.status == .forbidden, let page = self.page else { return refusal.members }
+        return refusal.members + Self.explanation(page.address)
     }
 
     /// A parameter that was refused, and why.

@@ -3,8 +3,9 @@ package import LintelGuard
 import LintelTokens
 
 /// Refusals as the Evo APIs write them.
-package struct EvoRefusalBody: RefusalBody {
+package struct EvoRefusalBody: ExplainedRefusalBody {
     package let problems: EvoProblems
+    package var explanation: String?
     private let names: Names
 
     /// Which codes an API has for the refusals that all share.
@@ -43,6 +44,7 @@ package struct EvoRefusalBody: RefusalBody {
             detail: refusal.message,
             requiredScopes: scopes,
             requiredRoles: roles,
+            members: EvoProblems.explanation(self.explanation(of: refusal)),
         )
         return RefusalContent(type: EvoProblems.mediaType, bytes: bytes)
     }

@@ -3,7 +3,9 @@ package import LintelGuard
 import LintelTokens
 
 /// Refusals as the iTwin platform APIs write them: `{"error": {"code": …, "message": …}}`.
-package struct ITwinRefusalBody: RefusalBody {
+package struct ITwinRefusalBody: ExplainedRefusalBody {
+    package var explanation: String?
+
     package init() {}
 
     package func content(of refusal: Refusal) -> RefusalContent {
@@ -13,6 +15,7 @@ package struct ITwinRefusalBody: RefusalBody {
         json.beginObject()
         json.member("code", Self.code(of: refusal.reason))
         json.member("message", Self.message(of: refusal))
+        if let address = self.explanation(of: refusal) { json.member("accessCheck", address) }
         json.endObject()
         json.endObject()
         return RefusalContent(type: "application/json", bytes: json.bytes)

@@ -123,12 +123,15 @@ package struct AnswerMiddleware: RouterMiddleware {
             response = JSONAnswer.refusal(OAuthError(code, refusal.id, refusal.sentence), issuer: self.issuer)
             response.status = refusal.status
         } else {
+            // A server without resource APIs has no such page.
+            let check = refusal.accessCheck.flatMap { self.methods.methods(for: $0.path) == nil ? nil : $0 }
             response = self.renderer.response(
                 ErrorPage(
                     status: refusal.status,
                     sentence: refusal.sentence,
                     errorID: refusal.id.rawValue,
                     correlationID: context.correlationID.description,
+                    accessCheck: check,
                 )
             )
         }

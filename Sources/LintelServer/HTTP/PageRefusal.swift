@@ -10,6 +10,8 @@ package struct PageRefusal: Error, Sendable {
     package var detail: String?
     /// Seconds for `Retry-After`.
     package var retryAfter: Int64?
+    /// Where the reader finds out why.
+    package var accessCheck: AccessURL?
 
     package init(
         _ status: HTTPResponse.Status,
@@ -50,6 +52,7 @@ package struct PageRefusal: Error, Sendable {
             default: (.unprocessableContent, ErrorID(rawValue: error.code.rawValue) ?? .parameterInvalid)
             }
         self.init(status, id, error.message, retryAfter: error.code == .busy ? 1 : nil)
+        if error.code == .roleMissing { self.accessCheck = .check }
     }
 
     /// The form belongs to another browser or is too old.

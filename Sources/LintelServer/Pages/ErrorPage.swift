@@ -10,6 +10,7 @@ package struct ErrorPage: Page {
     let errorID: String?
     let explanation: SiteURL?
     let correlationID: String?
+    let accessCheck: SiteURL?
     private let reasonPhrase: String
 
     /// - Parameters:
@@ -17,7 +18,14 @@ package struct ErrorPage: Page {
     ///   - sentence: what went wrong and what to do, safe to show to anyone.
     ///   - errorID: the id of the refusal; links to its entry in the list of errors.
     ///   - correlationID: the value of `X-Correlation-ID` of this answer.
-    package init(status: HTTPResponse.Status, sentence: String, errorID: String?, correlationID: String?) {
+    ///   - accessCheck: where the reader finds out why.
+    package init(
+        status: HTTPResponse.Status,
+        sentence: String,
+        errorID: String?,
+        correlationID: String?,
+        accessCheck: AccessURL? = nil,
+    ) {
         self.statusCode = status.code
         self.reasonPhrase = status.reasonPhrase
         self.heading = Self.heading(for: status)
@@ -25,6 +33,7 @@ package struct ErrorPage: Page {
         self.errorID = errorID
         self.explanation = errorID.map { .error(id: $0) }
         self.correlationID = correlationID
+        self.accessCheck = accessCheck.map { .access($0) }
     }
 
     package var title: String { "\(self.heading) · Lintel" }

@@ -103,6 +103,7 @@ package struct TestServer: Sendable {
     private static let resourceSettings = ResourceSettings(
         evo: EvoSettings(issuer: issuer, audience: issuer + "/apis/evo"),
         iTwin: ITwinSettings(audience: issuer + "/apis/itwin"),
+        refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
     )
 
     /// Runs a test's requests through the router.

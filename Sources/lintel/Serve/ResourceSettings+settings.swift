@@ -34,6 +34,7 @@ extension ResourceSettings {
                 name: catalogue.api("itwin")?.name ?? "iTwin Platform",
                 missingScopeStatus: missingScope("itwin", otherwise: .unauthorized),
             ),
+            refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
         )
     }
 }

@@ -72,6 +72,37 @@ import Testing
         }
     }
 
+    @Test func asksAboutAWorkspaceThatOneMaySee_K14() async throws {
+        try await WorkspaceContentScene.run { scene in
+            let query = "/access-check?action=evo.files-write&org=\(scene.scene.id)"
+            let path = "\(query)&workspace=\(scene.workspace)"
+            let owner = try await scene.browser(.member).get(path)
+            #expect(owner.status == .ok && owner.text.contains("<b>Let in.</b>"))
+            #expect(owner.text.contains("Member is owner of North pit"))
+            let viewer = try await scene.browser(.assistant).get(path)
+            #expect(viewer.text.contains("Assistant is viewer of North pit, and has to be editor"))
+            let administrator = try await scene.browser(.administrator).get(path)
+            #expect(administrator.text.contains("Administrator has no role in North pit"))
+            let other = try await scene.browser(.administrator).get("\(path)&email=member@example.org")
+            #expect(other.text.contains("Member is owner of North pit"))
+            // Others learn as little of it as of one that is not there.
+            let colleague = try await scene.scene.server.makeAccount("colleague@example.org", name: "Colleague")
+            try await scene.scene.server.join("colleague@example.org", .member, scene.scene.organisation)
+            let browser = try await scene.scene.browser(colleague.email)
+            for id in [scene.workspace.rawValue, "00000000-0000-4000-8000-000000000000", "x"] {
+                let hidden = try await browser.get("\(query)&workspace=\(id)")
+                #expect(hidden.status == .unprocessableContent && !hidden.text.contains("North pit"))
+                #expect(hidden.text.contains("has no workspace with this id that you may see"))
+            }
+            #expect(try await scene.browser(.stranger).get(path).status == .notFound)
+            let placeless = try await scene.browser(.member).get(
+                "/access-check?action=evo.files-write&workspace=\(scene.workspace)"
+            )
+            #expect(placeless.status == .unprocessableContent)
+            #expect(placeless.text.contains("Choose the organisation that the workspace belongs to."))
+        }
+    }
+
     @Test func tellsOfARefusedCallAsItWasDecided() async throws {
         try await AuditScene.run { scene in
             let app = try await scene.server.makeApp(

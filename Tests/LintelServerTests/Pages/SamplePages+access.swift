@@ -26,6 +26,7 @@ extension SamplePages {
         form.email = text
         form.action = text
         form.organisation = text
+        form.workspace = text
         let call = AccessCheckPage.Call(
             at: TimeText(UnixTime(seconds: 1_767_225_600)),
             correlationID: text,
@@ -54,13 +55,15 @@ extension SamplePages {
         let skipped = AccessCheck(.role, .notReached, "")
         let mendings: [AccessMending?] = [
             .appScopes(ClientID(text)), .appSettings(ClientID(text)), .organisationMembers(OrganisationID(text)),
-            .organisationProducts(OrganisationID(text)), .approvals, nil,
+            .organisationProducts(OrganisationID(text)), .workspaceRoles(OrganisationID(text), WorkspaceID(text)),
+            .approvals, nil,
         ]
         return [
             page(AccessForm()), page(form, checks: [passed]), page(form, checks: [passed, passed]),
             page(form, call: call, checks: [passed, AccessCheck(.scope, .failed, text), skipped]),
             page(form, error: PlatformError(.notFound, text, field: "email")),
             page(form, error: PlatformError(.notFound, text, field: "client")),
+            page(form, error: PlatformError(.notFound, text, field: "workspace")),
         ] + mendings.map { page(form, checks: [AccessCheck(.scope, .failed, text, mending: $0), skipped]) }
     }
 }

@@ -26,13 +26,14 @@ extension SamplePages {
                 done: text,
                 form: WorkspacesPage.Form(self.organisationID, name: text, description: text, error: error),
                 cards: [WorkspaceRole.editor, nil].map {
-                    WorkspacesPage.Card(WorkspaceAccess(workspace: self.workspace(text), role: $0))
+                    let workspace = self.workspace(text, isDeleted: $0 == nil)
+                    return WorkspacesPage.Card(WorkspaceAccess(workspace: workspace, role: $0))
                 },
                 search: text,
                 next: 48,
             ),
             self.list(portal, head, form: nil, isBin: true),
-        ] + self.single(text, portal, head)
+        ] + self.single(text, portal)
     }
 
     private static func list(
@@ -62,7 +63,7 @@ extension SamplePages {
         )
     }
 
-    private static func single(_ text: String, _ portal: PortalFrame, _ head: OrganisationHead) -> [any Page] {
+    private static func single(_ text: String, _ portal: PortalFrame) -> [any Page] {
         let users = [false, true].map { isService in
             WorkspaceUser(
                 principal: OrganisationPrincipal(
@@ -84,7 +85,13 @@ extension SamplePages {
         ) -> WorkspaceOverviewPage {
             WorkspaceOverviewPage(
                 portal: portal,
-                head: head,
+                head: WorkspaceHead(
+                    workspace,
+                    of: text,
+                    role: authority.role,
+                    readable: authority.role == nil ? [] : [.file],
+                    tab: .permissions,
+                ),
                 workspace: workspace,
                 role: authority.role,
                 authority: authority,
@@ -116,7 +123,8 @@ extension SamplePages {
         ]
     }
 
-    private static func workspace(_ text: String, isDeleted: Bool = false) -> Workspace {
+    /// - Parameter isDeleted: Whether it is in the recycle bin, and next to nothing is known of it.
+    static func workspace(_ text: String, isDeleted: Bool = false) -> Workspace {
         var workspace = Workspace(
             id: WorkspaceID("w"),
             organisationID: self.organisationID,
@@ -130,6 +138,7 @@ extension SamplePages {
             createdAt: self.now,
             createdBy: Author(subject: Subject("s"), name: isDeleted ? nil : text, email: text),
         )
+        workspace.hasThumbnail = !isDeleted
         if isDeleted { workspace.deletedAt = self.now }
         return workspace
     }

@@ -116,6 +116,8 @@ private struct Crowd: Sendable {
         }
         let workspace = try await makeWorkspace("Crowded workspace")
         self.workspace = workspace
+        try await stores.addContent(to: workspace, of: organisation.id)
+        try await stores.addFiles((0..<count).map { "Crowded \($0)" }, to: workspace)
         let id = self.app.id
         // Side by side, so that they share commits.
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -228,6 +230,10 @@ private struct Crowd: Sendable {
         ]
         // They answer to what was done before, or to a question in the query.
         let others = [
+            "/organisations/{id}/workspaces/{workspace}/thumbnail",
+            "/organisations/{id}/workspaces/{workspace}/files/{file}/versions/{version}/download",
+            "/organisations/{id}/workspaces/{workspace}/objects/{object}/versions/{version}/download",
+            "/organisations/{id}/workspaces/{workspace}/objects/{object}/versions/{version}/data/{data}",
             "/account/email/code", "/account/deactivated", "/apps/redirect-check", "/approvals/request",
             "/apps/{id}/credentials/{secret}/revoke",
         ]
@@ -246,7 +252,8 @@ private struct Crowd: Sendable {
                 self.organisation.id.rawValue
             }
         return route.replacing("{id}", with: id).replacing("{subject}", with: "crowd-1")
-            .replacing("{workspace}", with: self.workspace.rawValue)
+            .replacing("{workspace}", with: self.workspace.rawValue).replacing("{file}", with: "file")
+            .replacing("{object}", with: "00000000-0000-4000-8000-000000000001").replacing("{model}", with: "model-1")
     }
 
     /// Whether a page of this path is about one thing, or for operators: nothing for a stranger.

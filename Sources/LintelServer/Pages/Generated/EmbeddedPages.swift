@@ -18,6 +18,7 @@ enum EmbeddedPages {
 <div class="grow">{{#action}}{{> select}}{{/action}}</div>
 <div class="grow">{{#organisation}}{{> select}}{{/organisation}}</div>
 </div>
+{{#workspace}}{{> field}}{{/workspace}}
 {{/page.form}}
 <button class="primary" type="submit">Check</button>
 </form>
@@ -39,7 +40,7 @@ enum EmbeddedPages {
 </section>
 {{/page.verdict}}
 {{^page.verdict}}
-<section class="card"><h2>How to ask</h2><p>Choose one of your apps and what it wants to do. The answer tells each check that decides, the first one that stops the call, and where that can be mended.</p><p>When an API has refused a call, its answer carries the header <code>X-Correlation-ID</code>. Activity of the app lists these calls, each with its decision as it was then.</p></section>
+<section class="card"><h2>How to ask</h2><p>Choose one of your apps and what it wants to do. The answer tells each check that decides, the first one that stops the call, and where that can be mended.</p><p>When an API has refused a call, its answer carries the header <code>X-Correlation-ID</code>, and the address of this page with it as <code>access_check</code>. Activity of the app lists these calls, each with its decision as it was then.</p></section>
 {{/page.verdict}}
 {{/content}}{{/layout}}
 
@@ -1102,6 +1103,9 @@ enum EmbeddedPages {
 <dt>Correlation id</dt><dd><code>{{page.correlationID}}</code></dd>
 {{/page.correlationID}}
 </dl>
+{{#page.accessCheck}}
+<p class="after"><a class="button" href="{{.}}">Check access</a></p>
+{{/page.accessCheck}}
 {{/content}}
 {{/layout}}
 
@@ -1136,6 +1140,11 @@ enum EmbeddedPages {
 <p id="{{name}}-hint" class="hint">{{.}}</p>
 {{/hint}}
 </div>
+
+"""#
+
+    static let folderWay: StaticString = #"""
+<nav class="way" aria-label="Folders"><a href="{{top}}">All contents</a>{{#steps}} <span aria-hidden="true">/</span> {{#url}}<a href="{{.}}">{{name}}</a>{{/url}}{{^url}}<b aria-current="page">{{name}}</b>{{/url}}{{/steps}}</nav>
 
 """#
 
@@ -2426,9 +2435,203 @@ is made.
 <time datetime="{{iso}}">{{text}}</time>
 """#
 
+    static let workspaceBin: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+<nav class="way" aria-label="Kinds">{{#page.kinds}}<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a> {{/page.kinds}}</nav>
+<section class="card">
+<h2>{{page.count}}</h2>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>What</th><th>Deleted</th><th>By</th><th class="end">Take out</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b></td><td data-th="Deleted">{{#at}}{{> time}}{{/at}}</td><td data-th="By">{{author}}{{^author}}–{{/author}}</td><td class="end" data-th="">{{#restoration}}<form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet" type="submit" aria-label="Restore {{name}}">Restore</button></form>{{/restoration}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">Nothing of this kind was deleted. What is deleted stays here with all its versions.</p>
+{{/page.hasRows}}
+</section>
+<p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Next page</a>{{/page.next}}</p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaceBlockModel: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
+<section class="card">
+{{#page.way}}{{> folder-way}}{{/page.way}}
+<h2><span class="tag">Block model</span> {{page.name}}</h2>
+{{#page.description}}
+<p>{{.}}</p>
+{{/page.description}}
+<dl class="facts">
+<dt>Grid</dt><dd>{{page.blocks}}, {{page.division}}</dd>
+{{#page.coordinateSystem}}
+<dt>Coordinate system</dt><dd>{{.}}</dd>
+{{/page.coordinateSystem}}
+<dt>Block model ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>Version</dt><dd>{{page.version}}</dd>
+<dt>Made</dt><dd>{{#page.made}}{{> time}}{{/page.made}}{{#page.madeBy}} by {{.}}{{/page.madeBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+</section>
+{{#page.isFirst}}
+<section class="card">
+<h2>Columns</h2>
+{{#page.hasColumns}}
+<table class="stack"><thead><tr><th>Title</th><th>Type</th><th>Unit</th></tr></thead><tbody>
+{{#page.columns}}
+<tr><td><b>{{title}}</b></td><td data-th="Type">{{type}}</td><td data-th="Unit">{{unit}}{{^unit}}–{{/unit}}</td></tr>
+{{/page.columns}}
+</tbody></table>
+{{#page.moreColumns}}
+<p class="hint">There are {{.}} more: the block model API lists all of them.</p>
+{{/page.moreColumns}}
+{{/page.hasColumns}}
+{{^page.hasColumns}}
+<p class="muted">The model has the columns of its grid alone.</p>
+{{/page.hasColumns}}
+</section>
+{{/page.isFirst}}
+<section class="card">
+<h2>Versions</h2>
+<table class="stack"><thead><tr><th>Version</th><th>Columns</th><th>Size</th><th>When</th><th>Who</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{number}}</b>{{#isCurrent}} <span class="tag ok">current</span>{{/isCurrent}}<br><span class="muted small">{{comment}}</span></td><td data-th="Columns">{{columns}}</td><td class="nowrap" data-th="Size">{{size}}{{^size}}–{{/size}}</td><td data-th="When">{{#at}}{{> time}}{{/at}}</td><td data-th="Who">{{author}}{{^author}}–{{/author}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+<p class="beside">{{#page.first}}<a href="{{.}}">Newest versions</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Older versions</a>{{/page.next}}</p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaceDrawing: StaticString = #"""
+<svg class="thumb" viewBox="0 0 320 180" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><path d="M28 132 160 176l132-44M28 104l132 44 132-44M28 76l132 44 132-44L160 32zM94 54l132 44M226 54 94 98" stroke-linejoin="round"/></svg>
+"""#
+
+    static let workspaceFile: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
+<section class="card">
+{{#page.way}}{{> folder-way}}{{/page.way}}
+<h2><span class="tag">File</span> {{page.name}}</h2>
+<dl class="facts">
+<dt>Size</dt><dd>{{page.size}}</dd>
+<dt>File ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>SHA-256</dt><dd class="mono">{{page.digest}}</dd>
+<dt>Made</dt><dd>{{#page.made}}{{> time}}{{/page.made}}{{#page.madeBy}} by {{.}}{{/page.madeBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+<p class="after"><a class="button primary" href="{{page.download}}">Download</a></p>
+</section>
+<section class="card">
+<h2>Versions</h2>
+<table class="stack"><thead><tr><th>Version</th><th>Size</th><th>When</th><th>Who</th><th class="end">Bytes</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><code>{{version}}</code>{{#isCurrent}} <span class="tag ok">current</span>{{/isCurrent}}</td><td class="nowrap" data-th="Size">{{size}}</td><td data-th="When">{{#at}}{{> time}}{{/at}}</td><td data-th="Who">{{author}}{{^author}}–{{/author}}</td><td class="end" data-th=""><a href="{{download}}" aria-label="Download version {{version}}">Download</a></td></tr>
+{{/page.rows}}
+</tbody></table>
+<p class="beside">{{#page.first}}<a href="{{.}}">Newest versions</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Older versions</a>{{/page.next}}</p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaceFolder: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
+<section class="card">
+<h2 class="skip">Files, objects and block models</h2>
+{{^page.isTop}}
+{{#page.way}}{{> folder-way}}{{/page.way}}
+{{/page.isTop}}
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Name</th><th>Size</th><th>Version</th><th>Last change</th></tr></thead><tbody>
+{{#page.folders}}
+<tr><td colspan="4"><span class="tag">Folder</span> <a href="{{url}}"><b>{{name}}</b></a></td></tr>
+{{/page.folders}}
+{{#page.rows}}
+<tr><td><span class="tag">{{kind}}</span> <a href="{{url}}"><b>{{name}}</b></a>{{#schema}}<br><span class="muted small mono">{{.}}</span>{{/schema}}</td><td class="nowrap" data-th="Size">{{size}}{{^size}}–{{/size}}</td><td data-th="Version"><div>{{versions}}<br><code class="muted nowrap">{{version}}</code></div></td><td data-th="Last change"><div><span class="nowrap">{{#changed}}{{> time}}{{/changed}}</span>{{#changedBy}}<br><span class="muted small">{{.}}</span>{{/changedBy}}</div></td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.isTop}}There is nothing in the workspace yet. Files, objects and block models come in through the Evo APIs.{{/page.isTop}}{{^page.isTop}}There is nothing behind this place.{{/page.isTop}}</p>
+{{/page.hasRows}}
+</section>
+<p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Next page</a>{{/page.next}}</p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let workspaceHead: StaticString = #"""
+<p class="crumbs"><a href="{{organisations}}">Organisations</a> / <a href="{{list}}">{{organisation}}</a> / {{name}}</p>
+<div class="head"><div><h1>{{name}}</h1><p class="muted">{{standing}}</p></div></div>
+<nav class="tabs" aria-label="Workspace">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
+    static let workspaceObject: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
+<section class="card">
+{{#page.way}}{{> folder-way}}{{/page.way}}
+<h2><span class="tag">Object</span> {{page.name}}</h2>
+<dl class="facts">
+<dt>Schema</dt><dd class="mono">{{page.schema}}</dd>
+<dt>Object ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>Version</dt><dd class="mono">{{page.version}}</dd>
+{{#page.stage}}
+<dt>Stage</dt><dd>{{.}}</dd>
+{{/page.stage}}
+<dt>Made</dt><dd>{{#page.made}}{{> time}}{{/page.made}}{{#page.madeBy}} by {{.}}{{/page.madeBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+<p class="after"><a class="button primary" href="{{page.download}}">Download JSON</a></p>
+</section>
+<section class="card">
+<h2>Data of this version</h2>
+{{#page.hasPieces}}
+<table class="stack"><thead><tr><th>Name</th><th>Size</th><th class="end">Bytes</th></tr></thead><tbody>
+{{#page.pieces}}
+<tr><td><code>{{name}}</code></td><td class="nowrap" data-th="Size">{{size}}{{^size}}–{{/size}}</td><td class="end" data-th="">{{#download}}<a href="{{.}}" aria-label="Download {{name}}">Download</a>{{/download}}</td></tr>
+{{/page.pieces}}
+</tbody></table>
+{{/page.hasPieces}}
+{{^page.hasPieces}}
+<p class="muted">The version has no data beside its JSON.</p>
+{{/page.hasPieces}}
+<p class="beside">{{#page.firstPieces}}<a href="{{.}}">First data</a> {{/page.firstPieces}}{{#page.nextPieces}}<a href="{{.}}">More data</a>{{/page.nextPieces}}</p>
+</section>
+<section class="card">
+<h2>Versions</h2>
+<table class="stack"><thead><tr><th>Version</th><th>Stage</th><th>When</th><th>Who</th><th class="end">Body</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><a href="{{url}}"><code>{{version}}</code></a>{{#isShown}} <span class="tag ok">shown</span>{{/isShown}}<br><span class="muted small mono">{{schema}}</span></td><td data-th="Stage">{{stage}}{{^stage}}–{{/stage}}</td><td data-th="When">{{#at}}{{> time}}{{/at}}</td><td data-th="Who">{{author}}{{^author}}–{{/author}}</td><td class="end" data-th=""><a href="{{download}}" aria-label="Download the JSON of version {{version}}">JSON</a></td></tr>
+{{/page.rows}}
+</tbody></table>
+<p class="beside">{{#page.first}}<a href="{{.}}">Newest versions</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Older versions</a>{{/page.next}}</p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let workspace: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
-{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.head}}{{> workspace-head}}{{/page.head}}
 {{#page.done}}
 <p class="notice" role="status">{{page.done}}</p>
 {{/page.done}}
@@ -2439,7 +2642,7 @@ is made.
 <p class="notice warn">In the recycle bin since {{> time}}: nothing in it can be read or changed.</p>
 {{/page.deleted}}
 <section class="card">
-<h2>{{page.name}}</h2>
+<h2>About</h2>
 <p>{{page.description}}</p>
 <dl class="facts">
 <dt>Your role</dt><dd>{{#page.role}}{{page.role}}{{/page.role}}{{^page.role}}None: you look after the organisation{{/page.role}}</dd>
@@ -2505,7 +2708,6 @@ is made.
 <button class="primary" type="submit">Take out of the recycle bin</button>
 </form>
 {{/page.restoration}}
-<p><a href="{{page.list}}">Back to the workspaces</a></p>
 {{/content}}{{/layout}}
 
 """#
@@ -2527,6 +2729,7 @@ is made.
 <div class="tiles">
 {{#page.cards}}
 <section class="card">
+{{#thumbnail}}<img class="thumb" src="{{.}}" alt="" width="320" height="180" loading="lazy">{{/thumbnail}}{{^thumbnail}}{{> workspace-drawing}}{{/thumbnail}}
 <h3><a href="{{url}}">{{name}}</a></h3>
 <p>{{#role}}<span class="tag ok">{{.}}</span>{{/role}}{{^role}}<span class="tag">no role of yours</span>{{/role}}{{#labels}} <span class="tag">{{.}}</span>{{/labels}}</p>
 <p class="muted">{{description}}</p>
@@ -2588,6 +2791,7 @@ is made.
         "error": Self.error,
         "errors": Self.errors,
         "field": Self.field,
+        "folder-way": Self.folderWay,
         "form-post": Self.formPost,
         "home": Self.home,
         "invitation": Self.invitation,
@@ -2643,6 +2847,13 @@ is made.
         "terms": Self.terms,
         "text-area": Self.textArea,
         "time": Self.time,
+        "workspace-bin": Self.workspaceBin,
+        "workspace-block-model": Self.workspaceBlockModel,
+        "workspace-drawing": Self.workspaceDrawing,
+        "workspace-file": Self.workspaceFile,
+        "workspace-folder": Self.workspaceFolder,
+        "workspace-head": Self.workspaceHead,
+        "workspace-object": Self.workspaceObject,
         "workspace": Self.workspace,
         "workspaces": Self.workspaces,
     ]
@@ -2809,6 +3020,10 @@ dl.links dt { font-size: inherit; padding-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem }
 .tiles .card { margin: 0 }
+.thumb { display: block; width: calc(100% + 2.5rem); height: 9rem; margin: -1.25rem -1.25rem 1rem; object-fit: cover; background: var(--code); color: var(--line-2); border-radius: var(--r) var(--r) 0 0 }
+.way { display: flex; gap: .25rem .6rem; flex-wrap: wrap; margin: 0 0 1rem; color: var(--ink-3); font-size: .9375rem; overflow-wrap: anywhere }
+.way a { color: var(--ink-2) }
+.way a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none }
 .tiles + .beside { margin-top: 1rem }
 .above { display: block; margin: 0 0 .25rem auto }
 .copy code { flex: 1; background: var(--code); padding: .5rem .7rem; border-radius: 6px }

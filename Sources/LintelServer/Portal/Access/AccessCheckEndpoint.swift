@@ -27,7 +27,9 @@ struct AccessCheckEndpoint: Sendable {
             return self.renderer.response(try await self.shown(form, visitor, question: question, checks: checks))
         } catch let error as PlatformError where error.code == .notFound {
             // What is chosen from a list was not typed: there is no field to mend.
-            let isTyped = error.field == "email" || (error.field == "client" && !form.client.isEmpty)
+            let isTyped =
+                error.field == "email" || error.field == "workspace"
+                || (error.field == "client" && !form.client.isEmpty)
             guard isTyped else { throw PageRefusal.notFound() }
             return self.renderer.response(
                 try await self.shown(form, visitor, error: error),

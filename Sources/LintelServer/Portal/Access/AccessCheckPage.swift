@@ -12,6 +12,7 @@ package struct AccessCheckPage: PortalPage {
         let email: FormField
         let action: SelectField
         let organisation: SelectField
+        let workspace: FormField
     }
 
     /// A call that was refused.
@@ -102,6 +103,16 @@ package struct AccessCheckPage: PortalPage {
                         return SelectField.Option(id, label: $0.name, isSelected: id == form.organisation)
                     },
                 error: problem("org"),
+            ),
+            workspace: FormField(
+                "workspace",
+                label: "Workspace ID",
+                value: form.workspace,
+                hint: "For what is done in one of the organisation’s workspaces. The id stands on its page.",
+                error: problem("workspace"),
+                isRequired: false,
+                maximumLength: 36,
+                autocomplete: "off",
             ),
         )
     }

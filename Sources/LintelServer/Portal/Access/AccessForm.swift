@@ -10,6 +10,7 @@ struct AccessForm: Sendable, Hashable {
     var email = ""
     var action = ""
     var organisation = ""
+    var workspace = ""
     /// The correlation id of a refused call.
     var correlationID = ""
 
@@ -21,6 +22,7 @@ struct AccessForm: Sendable, Hashable {
         self.email = fields["email"] ?? ""
         self.action = fields["action"] ?? ""
         self.organisation = fields["org"] ?? ""
+        self.workspace = fields["workspace"] ?? ""
         self.correlationID = fields["correlation"] ?? ""
     }
 

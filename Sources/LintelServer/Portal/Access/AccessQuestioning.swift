@@ -7,6 +7,7 @@ struct AccessQuestioning: Sendable {
     let apps: any AppStore
     let accounts: any AccountStore
     let organisations: any OrganisationStore
+    let workspaces: any WorkspaceStore
 
     /// How many apps and organisations the form offers.
     private static let listLimit = 200
@@ -26,6 +27,9 @@ struct AccessQuestioning: Sendable {
         if question.app?.client.type != .service { question.account = try await self.account(form.email, actor) }
         if !form.organisation.isEmpty {
             question.organisation = try await self.organisation(OrganisationID(form.organisation), actor)
+        }
+        if !form.workspace.isEmpty {
+            question.workspace = try await self.workspace(form.workspace, of: question.organisation, actor)
         }
         return question
     }
@@ -63,6 +67,21 @@ struct AccessQuestioning: Sendable {
             throw Self.notFound("There is no such organisation.", field: "org")
         }
         return found
+    }
+
+    /// A workspace of which the actor knows.
+    private func workspace(_ text: String, of organisation: Organisation?, _ actor: Actor) async throws -> WorkspaceID {
+        guard let organisation else {
+            throw Self.notFound("Choose the organisation that the workspace belongs to.", field: "workspace")
+        }
+        let authority = OrganisationAuthority(of: actor, in: organisation.id)
+        guard let id = WorkspaceID(uuid: text),
+            let access = try await self.workspaces.access(of: actor.subject, to: id, in: organisation.id),
+            access.isVisible(under: authority)
+        else {
+            throw Self.notFound("The organisation has no workspace with this id that you may see.", field: "workspace")
+        }
+        return id
     }
 
     private static func notFound(_ sentence: String, field: String) -> PlatformError {

@@ -16,6 +16,7 @@ struct AccessRoutes {
                     apps: parts.stores.apps,
                     accounts: parts.stores.accounts,
                     organisations: parts.stores.organisations,
+                    workspaces: parts.stores.workspaces,
                 ),
                 calls: RefusedCallReading(calls: parts.stores.refusedCalls, apps: parts.stores.apps),
                 names: AuditNames(

@@ -63,6 +63,7 @@ extension AccessMending {
         case .appSettings: "Open settings"
         case .organisationMembers: "Add member"
         case .organisationProducts: "Switch on"
+        case .workspaceRoles: "See permissions"
         case .approvals: "See approvals"
         }
     }
@@ -77,6 +78,7 @@ extension SiteURL {
             case .appSettings(let id): .apps(.settings(id))
             case .organisationMembers(let id): .organisations(.organisation(id))
             case .organisationProducts(let id): .organisations(.products(id))
+            case .workspaceRoles(let organisation, let id): .workspaces(.workspace(organisation, id))
             case .approvals: .approvals(.queue)
             }
     }

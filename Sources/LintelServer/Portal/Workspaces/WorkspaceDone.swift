@@ -2,6 +2,8 @@
 /// stands here.
 enum WorkspaceDone: String, Sendable, Hashable, CaseIterable {
     case created, assigned, removed, deleted, restored
+    case contentRestored = "content-restored"
+    case contentRenamed = "content-renamed"
 
     var sentence: String {
         switch self {
@@ -11,6 +13,9 @@ enum WorkspaceDone: String, Sendable, Hashable, CaseIterable {
         case .removed: "The role is taken. It opens nothing any more."
         case .deleted: "The workspace is in the recycle bin."
         case .restored: "The workspace is back."
+        case .contentRestored: "It is back where it was, with all its versions."
+        case .contentRenamed:
+            "It is back with all its versions, with a number in its name: the path was taken meanwhile."
         }
     }
 }

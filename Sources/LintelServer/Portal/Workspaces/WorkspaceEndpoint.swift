@@ -141,7 +141,7 @@ struct WorkspaceEndpoint: Sendable {
         }
         return WorkspaceOverviewPage(
             portal: view.organisation.portal,
-            head: view.organisation.head(.workspaces),
+            head: view.head(.permissions),
             workspace: view.workspace,
             role: view.role,
             authority: view.authority,

@@ -49,9 +49,7 @@ struct WorkspaceOverviewPage: PortalPage {
 
     let title: String
     let portal: PortalFrame
-    let head: OrganisationHead
-    let list: SiteURL
-    let name: String
+    let head: WorkspaceHead
     let description: String
     let labels: [String]
     let coordinateSystem: String?
@@ -79,7 +77,7 @@ struct WorkspaceOverviewPage: PortalPage {
 
     init(
         portal: PortalFrame,
-        head: OrganisationHead,
+        head: WorkspaceHead,
         workspace: Workspace,
         role: WorkspaceRole?,
         authority: WorkspaceAuthority,
@@ -95,8 +93,6 @@ struct WorkspaceOverviewPage: PortalPage {
         self.title = "\(workspace.name) · Lintel"
         self.portal = portal
         self.head = head
-        self.list = .workspaces(.list(organisation))
-        self.name = workspace.name
         self.description = workspace.details.description
         self.labels = workspace.details.labels
         self.coordinateSystem =

@@ -7,6 +7,8 @@ struct WorkspacesPage: PortalPage {
 
     struct Card: Encodable, Sendable, Hashable {
         let url: SiteURL
+        /// Nil for a workspace without one: a drawing stands in its place.
+        let thumbnail: SiteURL?
         let name: String
         let description: String
         let labels: [String]
@@ -17,7 +19,13 @@ struct WorkspacesPage: PortalPage {
 
         init(_ access: WorkspaceAccess) {
             let workspace = access.workspace
-            self.url = .workspaces(.workspace(workspace.organisationID, workspace.id))
+            let (organisation, id) = (workspace.organisationID, workspace.id)
+            // Whoever has no role looks after the permissions; nobody looks into what is in the recycle bin.
+            self.url =
+                access.role == nil || workspace.isDeleted
+                ? .workspaces(.workspace(organisation, id)) : .workspaces(.content(organisation, id, .folder(.top)))
+            self.thumbnail =
+                workspace.hasThumbnail && !workspace.isDeleted ? .workspaces(.thumbnail(organisation, id)) : nil
             self.name = workspace.name
             self.description = workspace.details.description
             self.labels = workspace.details.labels

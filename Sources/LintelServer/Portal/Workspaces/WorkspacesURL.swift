@@ -11,6 +11,9 @@ package enum WorkspacesURL: PortalURL {
     case roleRemoval(OrganisationID, WorkspaceID)
     case deletion(OrganisationID, WorkspaceID)
     case restoration(OrganisationID, WorkspaceID)
+    case thumbnail(OrganisationID, WorkspaceID)
+    /// What is in a workspace.
+    case content(OrganisationID, WorkspaceID, ContentURL)
 
     package var path: String {
         switch self {
@@ -20,10 +23,13 @@ package enum WorkspacesURL: PortalURL {
         case .roleRemoval(let id, let workspace): Self.path(id, workspace) + "/roles/remove"
         case .deletion(let id, let workspace): Self.path(id, workspace) + "/delete"
         case .restoration(let id, let workspace): Self.path(id, workspace) + "/restore"
+        case .thumbnail(let id, let workspace): Self.path(id, workspace) + "/thumbnail"
+        case .content(let id, let workspace, let content): Self.path(id, workspace) + content.path
         }
     }
 
     package var query: [(name: String, value: String)] {
+        if case .content(_, _, let content) = self { return content.query }
         guard case .list(_, let search, let isBin, let offset) = self else { return [] }
         return (search.isEmpty ? [] : [("q", search)]) + (isBin ? [("bin", "yes")] : [])
             + (offset == 0 ? [] : [("offset", String(offset))])
