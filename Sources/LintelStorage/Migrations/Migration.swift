@@ -11,8 +11,6 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
-        .workspaces, .blobs, .files, .objects, .blockModels, .blockReports,
-        .workspaces, .blobs, .files, .objects, .blockModels, .folders,
-        .workspaces, .blobs, .files, .objects, .blockModels, .contents,
+        .workspaces, .blobs, .files, .objects, .blockModels, .folders, .blockReports, .contents,
     ]
 }

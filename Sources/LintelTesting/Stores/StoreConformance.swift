@@ -9,10 +9,7 @@ package enum StoreConformance {
         Self.invitations, Self.keys, Self.leases, Self.mails, Self.maintenance, Self.operation, Self.organisations,
         Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation,
         Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
-        Self.files, Self.fileLists, Self.objects, Self.objectLists, Self.blockJobs, Self.blockModels, Self.blockReports,
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
-        Self.blockModels,
-        Self.files, Self.fileLists, Self.objects, Self.objectLists, Self.blockJobs, Self.blockModels,
-        Self.contents,
+        Self.blockModels, Self.blockReports, Self.contents,
     ].flatMap(\.self)
 }
