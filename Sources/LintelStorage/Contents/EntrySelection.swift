@@ -21,7 +21,7 @@ struct EntrySelection {
             if kind > last { comparison = ">=" }
         }
         let inFolder =
-            "workspace_id = ? AND deleted_at IS NULL AND \(FolderSelection.folder) = ? AND path \(comparison) ?"
+            "workspace_id = ? AND deleted_at IS NULL AND \(ContentFolderSelection.folder) = ? AND path \(comparison) ?"
         let arguments: [SQLValue] = [.id(workspace), .text(folder.text), .text(place), .count(limit)]
         // Versions and names are looked up for what is shown only.
         switch kind {

@@ -15,7 +15,14 @@ struct SQLContentStore: ContentStore {
         try await self.engine.read { transaction in
             var folders: [String] = []
             // One more than is shown tells whether there is another part.
-            for selection in FolderSelection.all(of: folder, in: workspace, kinds, after: position, limit: limit + 1) {
+            let selections = ContentFolderSelection.all(
+                of: folder,
+                in: workspace,
+                kinds,
+                after: position,
+                limit: limit + 1,
+            )
+            for selection in selections {
                 folders += try transaction.query(selection.sql, selection.arguments).map { row in
                     ContentFolder(stored: try row.text(0)).names.last ?? ""
                 }

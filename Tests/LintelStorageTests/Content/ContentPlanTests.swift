@@ -144,7 +144,7 @@ import Testing
     func findsFoldersByIndex(_ folder: ContentFolder, _ position: ContentPosition?) async throws {
         for (kind, table) in [(ContentKind.file, "file"), (.object, "object")] {
             let selection = try #require(
-                FolderSelection.all(of: folder, in: Self.workspace, [kind], after: position, limit: 51).first
+                ContentFolderSelection.all(of: folder, in: Self.workspace, [kind], after: position, limit: 51).first
             )
             let plan = try await Self.plan(selection.sql, selection.arguments)
             let searches = plan.filter { $0.hasPrefix("SEARCH") }

@@ -5,7 +5,7 @@ import LintelTokens
 ///
 /// It goes from folder to folder: behind each it seeks the first row that is not below it, by an index on the folder of a
 /// row, so that neither what a folder holds nor what stands beside it is read.
-struct FolderSelection {
+struct ContentFolderSelection {
     let sql: String
     let arguments: [SQLValue]
 
@@ -21,7 +21,7 @@ struct FolderSelection {
         _ kinds: Set<ContentKind>,
         after position: ContentPosition?,
         limit: Int,
-    ) -> [FolderSelection] {
+    ) -> [ContentFolderSelection] {
         let start: String
         switch position {
         case nil: start = folder.text
@@ -29,12 +29,12 @@ struct FolderSelection {
         case .folder(let name)?: start = folder.text + name + Self.behindSlash
         case .entry?: return []
         }
-        return kinds.compactMap { kind -> FolderSelection? in
+        return kinds.compactMap { kind -> ContentFolderSelection? in
             switch kind {
             case .file:
-                FolderSelection("file", "version_id IS NOT NULL", folder, workspace, start, limit)
+                ContentFolderSelection("file", "version_id IS NOT NULL", folder, workspace, start, limit)
             case .object:
-                FolderSelection("geoscience_object", nil, folder, workspace, start, limit)
+                ContentFolderSelection("geoscience_object", nil, folder, workspace, start, limit)
             case .blockModel: nil
             }
         }
