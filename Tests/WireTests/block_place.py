@@ -20,7 +20,7 @@ from certificates import make_authority, make_certificate
 from installation import within
 
 DUCKDB = Path(duckdb_cli.__file__).with_name("duckdb")
-SCOPES = "evo.workspace evo.blocksync"
+SCOPES = "evo.workspace evo.blocksync evo.object"
 
 
 class Place:
@@ -55,7 +55,7 @@ class Place:
                         client_secret=self.app.client_secret,
                         base_uri=self.server.url,
                     ),
-                    scopes=EvoScopes.evo_workspace | EvoScopes.evo_blocksync,
+                    scopes=EvoScopes.evo_workspace | EvoScopes.evo_blocksync | EvoScopes.evo_object,
                 )
                 environment = Environment(
                     hub_url=self.server.url, org_id=UUID(self.organisation), workspace_id=UUID(self.workspace)

@@ -23,6 +23,8 @@ package struct BlockModel: Sendable, Hashable {
     package var deletion: Deletion?
     /// The number of the current version; the first one has 1.
     package var version: Int64
+    /// The geoscience object that stands for the model; none for a model that was made without one.
+    package var objectID: ObjectID?
 
     package init(
         id: BlockModelID,
@@ -35,6 +37,7 @@ package struct BlockModel: Sendable, Hashable {
         modifiedBy: Author,
         deletion: Deletion?,
         version: Int64,
+        objectID: ObjectID? = nil,
     ) {
         self.id = id
         self.workspaceID = workspaceID
@@ -46,6 +49,7 @@ package struct BlockModel: Sendable, Hashable {
         self.modifiedBy = modifiedBy
         self.deletion = deletion
         self.version = version
+        self.objectID = objectID
     }
 }
 

@@ -59,6 +59,7 @@ package struct BlockModelManagement: Sendable {
             modifiedBy: author,
             deletion: nil,
             version: 1,
+            objectID: ObjectID(self.random.uuid()),
         )
         let version = BlockModelVersion(
             id: BlockVersionID(self.random.uuid()),
@@ -78,7 +79,13 @@ package struct BlockModelManagement: Sendable {
             random: self.random,
             at: now,
         )
-        try await self.models.create(model, version, job, limit: Self.maximumModels)
+        try await self.models.create(
+            model,
+            version,
+            job,
+            at: try BlockModelObject.path(of: model, in: body["object_path"]),
+            limit: Self.maximumModels,
+        )
         guard let made = try await self.models.model(model.id, in: workspace.id, isDeleted: false) else {
             throw PlatformError.blockModelUnknown
         }

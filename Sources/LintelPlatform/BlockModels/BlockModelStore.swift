@@ -2,10 +2,17 @@ package import LintelTokens
 
 /// Block models of workspaces, and their versions.
 package protocol BlockModelStore: Sendable {
-    /// Adds a model with its first version and the job that stands for its making.
+    /// Adds a model with its first version, the job that stands for its making, and its geoscience object, which goes to
+    /// the path or one that is free beside it.
     ///
-    /// - Throws: ``PlatformError`` with code `nameTaken` or `listFull`.
-    func create(_ model: BlockModel, _ version: BlockModelVersion, _ job: BlockJob, limit: Int) async throws
+    /// - Throws: ``PlatformError`` with code `nameTaken`, `listFull` or `conflict`.
+    func create(
+        _ model: BlockModel,
+        _ version: BlockModelVersion,
+        _ job: BlockJob,
+        at path: EvoPath?,
+        limit: Int,
+    ) async throws
 
     /// A model; deleted ones only when they are asked for, and then no others.
     func model(_ id: BlockModelID, in workspace: WorkspaceID, isDeleted: Bool) async throws -> BlockModel?
@@ -32,11 +39,13 @@ package protocol BlockModelStore: Sendable {
         change: @escaping @Sendable (BlockModelDetails) throws -> BlockModelDetails,
     ) async throws -> BlockModel?
 
+    /// Deletes a model and its geoscience object.
+    ///
     /// - Returns: Whether there was such a model.
     func deleteModel(_ id: BlockModelID, in workspace: WorkspaceID, by subject: Subject, at now: UnixTime) async throws
         -> Bool
 
-    /// Takes a model back; nil when there is none. One that was not deleted stays as it is.
+    /// Takes a model and its geoscience object back; nil when there is none. One that was not deleted stays as it is.
     ///
     /// - Throws: ``PlatformError`` with code `nameTaken`.
     func restoreModel(_ id: BlockModelID, in workspace: WorkspaceID) async throws -> (
@@ -100,7 +109,8 @@ package protocol BlockJobStore: Sendable {
 
     /// Ends an update that the caller has taken or that needs no file, and makes its version the current one.
     ///
-    /// All of it happens or nothing does.
+    /// The model's geoscience object, if it is still there, gets a version that tells of it. All of it happens or nothing
+    /// does.
     /// - Parameter reports: Is added when the model has specifications of which a report is made for every new version,
     ///   and not too many such jobs are open.
     /// - Returns: What has become of it.

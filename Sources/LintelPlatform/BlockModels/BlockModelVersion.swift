@@ -15,6 +15,8 @@ package struct BlockModelVersion: Sendable, Hashable {
     package var box: BlockIndexBox?
     /// The blocks' values as Parquet, in columns that are named by their ids; nil while no block has any.
     package var blob: Blob?
+    /// The version of the model's geoscience object that tells of this one; nil when there is none.
+    package var objectVersion: VersionID?
 
     package init(
         id: BlockVersionID,
@@ -27,6 +29,7 @@ package struct BlockModelVersion: Sendable, Hashable {
         changes: BlockChanges = BlockChanges(),
         box: BlockIndexBox? = nil,
         blob: Blob? = nil,
+        objectVersion: VersionID? = nil,
     ) {
         self.id = id
         self.modelID = modelID
@@ -38,5 +41,6 @@ package struct BlockModelVersion: Sendable, Hashable {
         self.changes = changes
         self.box = box
         self.blob = blob
+        self.objectVersion = objectVersion
     }
 }

@@ -19,7 +19,7 @@ struct BlockModelDocument: Sendable {
             json.member("coordinate_reference_system", optional: model.details.coordinateSystem)
             json.member("size_unit_id", optional: model.details.sizeUnit)
             json.member("fill_subblocks", model.details.fillsSubblocks)
-            json.member("geoscience_object_id", optional: nil)
+            json.member("geoscience_object_id", optional: model.objectID?.rawValue)
             model.grid.write(to: &json)
             json.key("normalized_rotation")
             json.beginArray()

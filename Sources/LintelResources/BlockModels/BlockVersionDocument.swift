@@ -30,7 +30,7 @@ struct BlockVersionDocument: Sendable {
             json.member("parent_version_id", version.number - 1)
             json.key("base_version_id")
             if version.number > 1 { json.integer(version.number - 1) } else { json.null() }
-            json.member("geoscience_version_id", optional: nil)
+            json.member("geoscience_version_id", optional: version.objectVersion.map { "\($0)" })
             json.member("created_at", version.createdAt.timestamp)
             json.member("created_by", version.createdBy)
             json.member("comment", version.comment)

@@ -16,7 +16,7 @@ extension BlockModel {
         block_model.coordinate_system, block_model.size_unit, block_model.fills_subblocks, block_model.grid, \
         block_model.version, block_model.created_at, \(Author.columns(on: "block_model.created_by", as: "creator")), \
         block_model.modified_at, \(Author.columns(on: "block_model.modified_by", as: "writer")), \
-        \(Deletion.columns(of: "block_model", as: "deleter"))
+        \(Deletion.columns(of: "block_model", as: "deleter")), block_model.object_id
         """
 
     init(reading row: inout SQLRowReader) throws(SQLError) {
@@ -45,6 +45,7 @@ extension BlockModel {
             modifiedBy: try Author(reading: &row),
             deletion: try Deletion(reading: &row),
             version: version,
+            objectID: try row.optionalText().map { ObjectID($0) },
         )
     }
 }
@@ -70,7 +71,7 @@ extension BlockModelVersion {
         \(Author.columns(on: "block_version.created_by", as: "maker")), block_version.comment, block_version.mapping, \
         block_version.changes, block_version.i_least, block_version.i_greatest, block_version.j_least, \
         block_version.j_greatest, block_version.k_least, block_version.k_greatest, block_version.digest, \
-        block_version.size
+        block_version.size, block_version.object_version
         """
 
     init(reading row: inout SQLRowReader) throws(SQLError) {
@@ -93,6 +94,7 @@ extension BlockModelVersion {
             changes: changes,
             box: try BlockIndexBox(reading: &row),
             blob: try Blob(optional: &row),
+            objectVersion: try row.optionalInteger().map { VersionID($0) },
         )
     }
 }

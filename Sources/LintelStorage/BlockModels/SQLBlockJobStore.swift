@@ -160,6 +160,8 @@ struct SQLBlockJobStore: BlockJobStore {
                 )
                 // Thrown, so that the job has not ended either.
                 guard moved > 0 else { throw Outdated() }
+                var version = version
+                version.objectVersion = try transaction.addObjectVersion(of: version, in: workspace)
                 try transaction.insert(version)
                 if let blob = version.blob {
                     try transaction.addReference(.blockVersion, target: version.id.rawValue, in: workspace, to: blob)

@@ -5,8 +5,14 @@ import LintelTokens
 struct SQLBlockModelStore: BlockModelStore {
     let engine: any SQLEngine
 
-    func create(_ model: BlockModel, _ version: BlockModelVersion, _ job: BlockJob, limit: Int) async throws {
-        try await self.engine.write { transaction in
+    func create(
+        _ model: BlockModel,
+        _ version: BlockModelVersion,
+        _ job: BlockJob,
+        at path: EvoPath?,
+        limit: Int,
+    ) async throws {
+        try await self.engine.takingPath { transaction in
             let row = try transaction.first(
                 "SELECT COUNT(*) FROM block_model WHERE workspace_id = ?",
                 [.id(model.workspaceID)],
@@ -19,8 +25,8 @@ struct SQLBlockModelStore: BlockModelStore {
             let made = try transaction.execute(
                 """
                 INSERT INTO block_model (id, workspace_id, name, description, coordinate_system, size_unit,
-                    fills_subblocks, grid, version, created_at, created_by, modified_at, modified_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    fills_subblocks, grid, version, created_at, created_by, modified_at, modified_by, object_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (workspace_id, name) WHERE deleted_at IS NULL DO NOTHING
                 """,
                 [
@@ -28,9 +34,12 @@ struct SQLBlockModelStore: BlockModelStore {
                     .text(details.coordinateSystem), .text(details.sizeUnit), .bool(details.fillsSubblocks),
                     .text(model.grid.text), .integer(model.version), .time(model.createdAt),
                     .id(model.createdBy.subject), .time(model.modifiedAt), .id(model.modifiedBy.subject),
+                    .text(model.objectID?.rawValue),
                 ],
             )
             guard made > 0 else { throw Self.nameTaken }
+            var version = version
+            version.objectVersion = try transaction.addObject(of: model, in: version, at: path)
             try transaction.insert(version)
             try transaction.insert(job)
         }
@@ -94,13 +103,18 @@ struct SQLBlockModelStore: BlockModelStore {
         at now: UnixTime,
     ) async throws -> Bool {
         try await self.engine.write { transaction in
-            try transaction.execute(
+            let deleted = try transaction.execute(
                 """
                 UPDATE block_model SET deleted_at = ?, deleted_by = ?
                 WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
                 """,
                 [.time(now), .id(subject), .id(id), .id(workspace)],
-            ) > 0
+            )
+            guard deleted > 0 else { return false }
+            if let object = try transaction.blockModel(id, in: workspace, isDeleted: true)?.objectID {
+                _ = try transaction.deleteObject(object, in: workspace, by: subject, at: now)
+            }
+            return true
         }
     }
 
@@ -115,7 +129,15 @@ struct SQLBlockModelStore: BlockModelStore {
                 """,
                 [.id(id), .id(workspace)],
             )
-            return try transaction.blockModel(id, in: workspace, isDeleted: false).map { ($0, restored > 0) }
+            guard let model = try transaction.blockModel(id, in: workspace, isDeleted: false) else { return nil }
+            if restored > 0, let object = model.objectID {
+                do {
+                    _ = try transaction.restoreObject(object, in: workspace)
+                } catch let error as SQLError where error.code == .uniqueViolation {
+                    throw PlatformError(.conflict, "Somebody else has taken the path meanwhile. Repeat the request.")
+                }
+            }
+            return (model, restored > 0)
         }
     }
 
@@ -231,14 +253,17 @@ extension SQLTransaction {
         try self.execute(
             """
             INSERT INTO block_version (model_id, number, id, created_at, created_by, comment, mapping, changes,
-                i_least, i_greatest, j_least, j_greatest, k_least, k_greatest, digest, size)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                i_least, i_greatest, j_least, j_greatest, k_least, k_greatest, digest, size, object_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(version.modelID), .integer(version.number), .id(version.id), .time(version.createdAt),
                 .id(version.createdBy.subject), .text(version.comment), .text(version.mapping.text),
                 .text(version.changes.text),
-            ] + edges + [.digest(version.blob?.digest), version.blob.map { .integer($0.size) } ?? .null],
+            ] + edges + [
+                .digest(version.blob?.digest), version.blob.map { .integer($0.size) } ?? .null,
+                version.objectVersion.map { .integer($0.rawValue) } ?? .null,
+            ],
         )
     }
 }

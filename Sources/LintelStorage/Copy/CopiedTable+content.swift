@@ -101,6 +101,7 @@ extension CopiedTable {
             "modified_by",
             "deleted_at",
             "deleted_by",
+            "object_id",
         ),
         // Rows of some MB, with a thousand columns and their tags.
         CopiedTable(
@@ -121,6 +122,7 @@ extension CopiedTable {
             "k_greatest",
             "digest",
             "size",
+            "object_version",
         ).inPages(ofAtMost: 4),
         CopiedTable(
             "block_job",

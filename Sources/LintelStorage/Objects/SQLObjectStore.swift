@@ -85,45 +85,11 @@ struct SQLObjectStore: ObjectStore {
         by subject: Subject,
         at now: UnixTime,
     ) async throws -> Bool {
-        try await self.engine.write { transaction in
-            let deleted = try transaction.execute(
-                """
-                UPDATE geoscience_object SET deleted_at = ?, deleted_by = ?
-                WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
-                """,
-                [.time(now), .id(subject), .id(id), .id(workspace)],
-            )
-            guard deleted > 0 else { return false }
-            try transaction.countObjects(-1, in: workspace)
-            return true
-        }
+        try await self.engine.write { try $0.deleteObject(id, in: workspace, by: subject, at: now) }
     }
 
     func restoreObject(_ id: ObjectID, in workspace: WorkspaceID) async throws -> Restoration<ObjectContent>? {
-        try await self.engine.takingPath { transaction in
-            // For the row lock: of two that restore it, the second finds it restored.
-            try transaction.execute(
-                "UPDATE geoscience_object SET path = path WHERE id = ? AND workspace_id = ?",
-                [.id(id), .id(workspace)],
-            )
-            guard let content = try transaction.objectContent(id, in: workspace) else { return nil }
-            guard content.object.deletion != nil else { return Restoration(item: content, from: nil) }
-            try transaction.freePath(for: content.object.path) { path in
-                try transaction.execute(
-                    """
-                    UPDATE geoscience_object SET deleted_at = NULL, deleted_by = NULL, path = ?, name = ?
-                    WHERE id = ? AND NOT EXISTS (
-                        SELECT 1 FROM geoscience_object AS other
-                        WHERE other.workspace_id = ? AND other.path = ? AND other.deleted_at IS NULL
-                    )
-                    """,
-                    [.text(path.text), .text(path.name), .id(id), .id(workspace), .text(path.text)],
-                ) > 0
-            }
-            try transaction.countObjects(1, in: workspace)
-            guard let restored = try transaction.objectContent(id, in: workspace) else { return nil }
-            return Restoration(item: restored, from: content.object.path)
-        }
+        try await self.engine.takingPath { try $0.restoreObject(id, in: workspace) }
     }
 
     private static func conditions(_ id: ObjectID, in workspace: WorkspaceID, isDeleted: Bool) -> SQLConditions {
@@ -202,5 +168,49 @@ extension SQLTransaction {
         var data: [ObjectData] = []
         for row in rows { data.append(try ObjectData(row: row)) }
         return data
+    }
+}
+
+extension SQLTransaction {
+    /// Deletes an object with all versions.
+    ///
+    /// - Returns: Whether there was such an object.
+    func deleteObject(_ id: ObjectID, in workspace: WorkspaceID, by subject: Subject, at now: UnixTime) throws -> Bool {
+        let deleted = try self.execute(
+            """
+            UPDATE geoscience_object SET deleted_at = ?, deleted_by = ?
+            WHERE id = ? AND workspace_id = ? AND deleted_at IS NULL
+            """,
+            [.time(now), .id(subject), .id(id), .id(workspace)],
+        )
+        guard deleted > 0 else { return false }
+        try self.countObjects(-1, in: workspace)
+        return true
+    }
+
+    /// Takes an object back; one that was not deleted stays as it is.
+    func restoreObject(_ id: ObjectID, in workspace: WorkspaceID) throws -> Restoration<ObjectContent>? {
+        // For the row lock: of two that restore it, the second finds it restored.
+        try self.execute(
+            "UPDATE geoscience_object SET path = path WHERE id = ? AND workspace_id = ?",
+            [.id(id), .id(workspace)],
+        )
+        guard let content = try self.objectContent(id, in: workspace) else { return nil }
+        guard content.object.deletion != nil else { return Restoration(item: content, from: nil) }
+        try self.freePath(for: content.object.path) { path in
+            try self.execute(
+                """
+                UPDATE geoscience_object SET deleted_at = NULL, deleted_by = NULL, path = ?, name = ?
+                WHERE id = ? AND NOT EXISTS (
+                    SELECT 1 FROM geoscience_object AS other
+                    WHERE other.workspace_id = ? AND other.path = ? AND other.deleted_at IS NULL
+                )
+                """,
+                [.text(path.text), .text(path.name), .id(id), .id(workspace), .text(path.text)],
+            ) > 0
+        }
+        try self.countObjects(1, in: workspace)
+        guard let restored = try self.objectContent(id, in: workspace) else { return nil }
+        return Restoration(item: restored, from: content.object.path)
     }
 }

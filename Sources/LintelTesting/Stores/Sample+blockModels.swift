@@ -112,11 +112,21 @@ extension Sample {
 
 extension Stores {
     /// Model `number` with its first version and the job that stands for its making.
-    func addBlockModel(_ number: Int = 1, in workspace: WorkspaceID, at now: UnixTime = Sample.now) async throws {
+    ///
+    /// - Parameter path: Where its geoscience object goes; nil for a model without one.
+    func addBlockModel(
+        _ number: Int = 1,
+        in workspace: WorkspaceID,
+        at now: UnixTime = Sample.now,
+        objectAt path: EvoPath? = nil,
+    ) async throws {
+        var model = Sample.blockModel(number, in: workspace, at: now)
+        if path != nil { model.objectID = ObjectID("object-\(number)") }
         try await self.blockModels.create(
-            Sample.blockModel(number, in: workspace, at: now),
+            model,
             Sample.blockVersion(1, of: number),
             Sample.blockJob("made-\(number)", .create, .complete, of: number, at: now),
+            at: path,
             limit: 100,
         )
     }

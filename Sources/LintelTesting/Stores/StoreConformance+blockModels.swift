@@ -49,7 +49,7 @@ extension StoreConformance {
                 var second = Sample.blockModel(2, in: workspace)
                 second.details = details
                 let job = Sample.blockJob("made", .create, .complete, of: 2)
-                try await store.create(second, Sample.blockVersion(1, of: 2), job, limit: 9)
+                try await store.create(second, Sample.blockVersion(1, of: 2), job, at: nil, limit: 9)
             }
             try requireEqual(taken.code, .nameTaken)
             try await stores.addBlockModel(2, in: workspace)
@@ -63,6 +63,7 @@ extension StoreConformance {
                     Sample.blockModel(3, in: workspace),
                     Sample.blockVersion(1, of: 3),
                     Sample.blockJob("made", .create, .complete, of: 3),
+                    at: nil,
                     limit: 1,
                 )
             }
