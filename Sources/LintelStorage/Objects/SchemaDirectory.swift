@@ -116,15 +116,7 @@ package struct SchemaDirectory: SchemaFiles {
 
     /// Whatever is no schema by its name is somebody else's.
     private func collect(_ folder: String, depth: Int, _ entries: inout [Entry]) throws {
-        guard let directory = opendir(self.root + folder) else {
-            if errno == ENOENT { return }
-            throw SchemaDirectoryError("\(self.root + folder) cannot be read.")
-        }
-        defer { closedir(directory) }
-        while let item = readdir(directory) {
-            let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
+        for name in try self.names(in: folder) {
             guard !name.hasPrefix(".") else { continue }
             let path = "\(folder)/\(name)"
             var facts = stat()
@@ -138,6 +130,17 @@ package struct SchemaDirectory: SchemaFiles {
                 let time = "\(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
                 entries.append(Entry(id: id, stamp: "\(path) \(facts.st_ino) \(facts.st_size) \(time)"))
             }
+        }
+    }
+
+    /// What is in a folder; nothing when it is not there.
+    private func names(in folder: String) throws(SchemaDirectoryError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: self.root + folder)
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return []
+        } catch {
+            throw SchemaDirectoryError("\(self.root + folder) cannot be read.")
         }
     }
 
