@@ -58,6 +58,63 @@ import Testing
         #expect(findings.map(\.sentence) == ["It takes too long to hold this against its schema."])
     }
 
+    /// Work that no schema of its own stands for.
+    private static func expectToCount(_ schema: String, _ value: String) throws {
+        let graph = try SchemaBench.graph(of: schema)
+        let object = "{\"v\":\(value)}"
+        #expect(try SchemaBench.findings(in: graph, object) == [], "\(schema.prefix(40))")
+        let findings = try SchemaBench.findings(in: graph, object, steps: 10_000)
+        let sentences = findings.map(\.sentence)
+        #expect(sentences == ["It takes too long to hold this against its schema."], "\(schema.prefix(40))")
+    }
+
+    private static func list(_ count: Int, _ item: (Int) -> String) -> String {
+        (0..<count).map(item).joined(separator: ",")
+    }
+
+    private static func list(_ count: Int, of item: String) -> String {
+        Array(repeating: item, count: count).joined(separator: ",")
+    }
+
+    @Test func countsValuesThatAreCompared() throws {
+        let values = Self.list(1_000) { "[\($0)]" }
+        let items = Self.list(100, of: "[-1]")
+        try Self.expectToCount("{\"items\":{\"not\":{\"enum\":[\(values)]}}}", "[\(items)]")
+    }
+
+    @Test func countsSchemasThatRefuseAll() throws {
+        let branches = Self.list(100, of: "false")
+        let items = Self.list(500, of: "1")
+        try Self.expectToCount("{\"items\":{\"not\":{\"anyOf\":[\(branches)]}}}", "[\(items)]")
+    }
+
+    @Test func countsLargePatternsOfShortTexts() throws {
+        let items = Self.list(1_000, of: "\"\"")
+        try Self.expectToCount(##"{"items":{"not":{"pattern":"a{900}"}}}"##, "[\(items)]")
+    }
+
+    @Test func countsWhatIsInItemsThatHaveToDiffer() throws {
+        let rules = Self.list(100, of: ##"{"uniqueItems":true}"##)
+        let items = Self.list(2_000, of: "1")
+        try Self.expectToCount("{\"allOf\":[\(rules)]}", "[[\(items)]]")
+    }
+
+    @Test func countsMembersThatAreLookedUp() throws {
+        let value = Self.list(2_000) { "\"m\($0)\":1" }
+        let rules = Self.list(100, of: ##"{"properties":{}}"##)
+        try Self.expectToCount("{\"allOf\":[\(rules)]}", "{\(value)}")
+        let required = Self.list(200) { "\"k\($0)\":[]" }
+        try Self.expectToCount("{\"dependentRequired\":{\(required)}}", "{\(value)}")
+        let schemas = Self.list(200) { "\"k\($0)\":true" }
+        try Self.expectToCount("{\"dependentSchemas\":{\(schemas)}}", "{\(value)}")
+    }
+
+    @Test func looksTextsUpInLongLists() throws {
+        let texts = Self.list(5_000) { "\"text \($0)\"" }
+        let graph = try SchemaBench.graph(of: ##"{"items":{"enum":[\##(texts)]}}"##)
+        #expect(try SchemaBench.findings(in: graph, "{\"v\":[\(texts)]}", steps: 10_000) == [])
+    }
+
     @Test func takesLongListsOfNumbers() throws {
         let numbers = (0..<30_000).map { "\($0)" }.joined(separator: ",")
         let schema = ##"{"type":"array","items":{"type":"number","minimum":0},"uniqueItems":true}"##

@@ -22,6 +22,9 @@ import Testing
             ("\\bcat\\b", ["a cat.", "cat"], ["cats", "concat"]),
             ("\\Bat", ["cat"], ["at"]), ("^\\$\\.\\\\\\/$", ["$.\\/"], ["$x\\/"]),
             ("^\\x41\\u0042\\u{1F600}\\t$", ["AB\u{1F600}\t"], []),
+            ("^\\uD83D\\uDE00$", ["\u{1F600}"], ["\u{1F601}", ""]), ("^\\u10FFFF$", ["\u{10FF}FF"], []),
+            ("^[\\uD83D\\uDE00-\\uD83D\\uDE02]$", ["\u{1F600}", "\u{1F602}"], ["\u{1F603}", "a"]),
+            ("^\\uDBFF\\uDFFF$", ["\u{10FFFF}"], []),
             ("^(?<year>\\d{4})$", ["2024"], ["24"]), ("^\\w\\W\\s\\S$", ["a- b"], ["ab b"]),
             ("^[\\b]$", ["\u{8}"], ["b"]),
             ("^[a-]$", ["-", "a"], ["b"]), ("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)$", ["0.10"], ["00.1", "1.", "1.1.1"]),
@@ -36,6 +39,8 @@ import Testing
         "(", ")", "[", "[a", "a**", "*", "+a", "a{", "a{1", "a{,2}", "a{2,1}", "{1}", "a{1001}", "(a", "(?=a)", "(?!a)",
         "(?<=a)", "(?<!a)", "(a)\\1", "\\k<a>", "\\", "\\q", "\\x4", "\\u12", "\\u{110000}", "[b-a]", "[\\d-z]", "^*",
         "]", "}",
+        "\\uD83D", "\\uDE00", "\\uD83Da", "\\uD83D\\u0041", "\\uD83D\\uD83D", "\\u{D83D}", "\\u{D83D}\\uDE00",
+        "[\\uD800-\\uDBFF]", "[^\\uDC00]",
         "((a{99}){99}){99}", String(repeating: "(", count: 60) + String(repeating: ")", count: 60), "\\p{L}",
     ])
     func refusesWhatItCannotMatch(_ pattern: String) {
@@ -49,6 +54,13 @@ import Testing
             var matcher = SchemaPatternMatcher(try SchemaPattern(pattern), budget: 1_000_000)
             #expect(!matcher.matches(text) && matcher.budget > 500_000, "\(pattern) \(matcher.budget)")
         }
+    }
+
+    /// Copies of nothing, more of them than anybody can wait for.
+    @Test(arguments: ["((((){1000}){1000}){1000}){1000}", "((((a{0}){1000}){1000}){1000}){1000}"])
+    func readsRepetitionsOfNothing(_ pattern: String) throws {
+        #expect(try SchemaPattern(pattern).program.count == 1)
+        #expect(try Self.matches("^\(pattern)b$", "b") && !Self.matches("^\(pattern)b$", "ab"))
     }
 
     @Test func stopsAtItsBudget() throws {

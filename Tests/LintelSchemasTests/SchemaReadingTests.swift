@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "1", "[]", "\"x\"", ##"{"type":"float"}"##, ##"{"type":[1]}"##, ##"{"enum":1}"##, ##"{"minimum":"1"}"##,
+        "1", "[]", "\"x\"", ##"{"type":"float"}"##, ##"{"type":[1]}"##, ##"{"type":[]}"##, ##"{"enum":1}"##,
+        ##"{"minimum":"1"}"##,
         ##"{"multipleOf":0}"##,
         ##"{"multipleOf":-1}"##, ##"{"minLength":-1}"##, ##"{"maxItems":1.5}"##, ##"{"pattern":"("}"##,
         ##"{"pattern":1}"##,
@@ -34,6 +35,18 @@ import Testing
         let fault = try #require(graph.faults.values.first, "\(schema)")
         #expect(graph.usable == [] && fault.sentence.hasSuffix("."))
         #expect(fault.pointer.hasPrefix("/properties/v"), "\(fault)")
+    }
+
+    /// Each schema keeps the way to it.
+    @Test func refusesWaysThatAreTooLong() throws {
+        let name = String(repeating: "n", count: 1_500)
+        func schema(_ depth: Int) -> String {
+            (0..<depth).reduce("true") { inner, _ in "{\"properties\":{\"\(name)\":\(inner)}}" }
+        }
+        #expect(try SchemaBench.graph(of: schema(2)).faults == [:])
+        let fault = try #require(try SchemaBench.graph(of: schema(3)).faults.values.first)
+        #expect(fault.sentence == "The way to a schema in it has more than 4096 bytes.")
+        #expect(fault.pointer.hasPrefix("/properties/v/properties/n") && fault.pointer.utf8.count < 4_096)
     }
 
     @Test func takesRemarks() throws {

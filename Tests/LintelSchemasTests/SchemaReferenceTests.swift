@@ -45,6 +45,32 @@ import Testing
         #expect(try SchemaBench.findings(in: graph, "{}").map(\.sentence) == ["The member \"a\" is missing."])
     }
 
+    /// Whatever comes first, a document has its own name.
+    @Test(arguments: ["/a.json", "/z.json"])
+    func refusesInnerIDsThatDocumentsHave(_ id: String) throws {
+        let outer = try SchemaBench.document(##"{"$id":"/o.json","$defs":{"i":{"$id":"\##(id)","type":"null"}}}"##)
+        let inner = try SchemaBench.document(##"{"$id":"\##(id)","required":["a"]}"##)
+        for documents in [[outer, inner], [inner, outer]] {
+            let graph = SchemaGraph(documents)
+            #expect(graph.usable.map(\.text) == [id])
+            #expect(graph.faults[outer.id]?.description == "/$defs/i/$id: Another schema has this name too.")
+            #expect(graph.findings(in: [], under: inner.id)?.map(\.sentence) == ["The member \"a\" is missing."])
+        }
+        let graph = SchemaGraph([outer], unreadable: [inner.id: SchemaFault("", "The file cannot be read.")])
+        #expect(graph.usable == [])
+    }
+
+    @Test func givesInnerIDsToTheFirstByItsID() throws {
+        let texts = ["/a.json", "/b.json"].map { id in
+            ##"{"$id":"\##(id)","$ref":"/i.json","$defs":{"i":{"$id":"/i.json","required":["a"]}}}"##
+        }
+        for texts in [texts, texts.reversed()] {
+            let graph = SchemaGraph(try texts.map(SchemaBench.document))
+            #expect(graph.usable.map(\.text) == ["/a.json"])
+            #expect(graph.faults.keys.map(\.text) == ["/b.json"])
+        }
+    }
+
     @Test func walksRecursiveSchemasAlongTheValue() throws {
         let graph = try SchemaBench.graph(
             ##"{"$id":"/t.json","properties":{"c":{"items":{"$ref":"#"}},"n":{"type":"integer"}},"additionalProperties":false}"##

@@ -10,6 +10,16 @@ struct SchemaCompiler {
     private(set) var places: [SchemaAddress: Int] = [:]
     /// References that are looked up when all documents have been read.
     private(set) var references: [Reference] = []
+    /// The URIs of the documents themselves, which no schema inside one may have.
+    private let reserved: Set<String>
+
+    /// The longest place in a document: each schema keeps its own, and so long names with many schemas in them add up.
+    private static let maximumPointer = 4_096
+
+    /// - Parameter ids: All documents there are, also those that cannot be read.
+    init(reserving ids: some Sequence<SchemaID>) {
+        self.reserved = Set(ids.map(\.text))
+    }
 
     /// A `$ref` and where it stands.
     struct Reference {
@@ -34,6 +44,12 @@ struct SchemaCompiler {
             place.pointer += tail
             place.inner += tail
             return place
+        }
+
+        /// The pointer without its last token.
+        var outer: String {
+            let bytes = self.pointer.utf8
+            return String(Substring(bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex)]))
         }
     }
 
@@ -72,6 +88,9 @@ struct SchemaCompiler {
 
     /// Compiles a schema and those inside it.
     mutating func node(_ value: JSONValue, _ place: Place) throws(SchemaFault) -> Int {
+        guard place.pointer.utf8.count <= Self.maximumPointer else {
+            throw SchemaFault(place.outer, "The way to a schema in it has more than \(Self.maximumPointer) bytes.")
+        }
         let index = self.nodes.count
         self.nodes.append(SchemaNode())
         self.owners.append(place.document)
@@ -111,6 +130,7 @@ struct SchemaCompiler {
             if address.resource != outer.resource {
                 place.resource = address.resource
                 place.inner = ""
+                guard !self.reserved.contains(address.resource) else { throw Self.taken(outer.pointer + "/$id") }
                 try self.claim(SchemaAddress(place.resource, ""), index, outer.pointer + "/$id")
             }
         }
@@ -124,9 +144,12 @@ struct SchemaCompiler {
     }
 
     private mutating func claim(_ address: SchemaAddress, _ index: Int, _ pointer: String) throws(SchemaFault) {
-        guard self.places.updateValue(index, forKey: address) == nil else {
-            throw SchemaFault(pointer, "Another schema has this name too.")
-        }
+        guard self.places[address] == nil else { throw Self.taken(pointer) }
+        self.places[address] = index
+    }
+
+    private static func taken(_ pointer: String) -> SchemaFault {
+        SchemaFault(pointer, "Another schema has this name too.")
     }
 }
 

@@ -17,10 +17,12 @@ package struct SchemaGraph: Sendable {
     ///   - documents: At most one with each id: of more, the first counts.
     ///   - faults: Schemas that are there and could not be read.
     package init(_ documents: [SchemaDocument], unreadable: [SchemaID: SchemaFault] = [:]) {
-        var compiler = SchemaCompiler()
+        // In the order of their ids, so that it does not matter in which order they come.
+        let firsts = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
+        var compiler = SchemaCompiler(reserving: Array(firsts.keys) + Array(unreadable.keys))
         var linker = SchemaLinker()
         var roots: [SchemaID: Int] = [:]
-        for document in documents where roots[document.id] == nil {
+        for document in firsts.values.sorted(by: { $0.id < $1.id }) {
             let number = linker.add(document.id)
             do throws(SchemaFault) {
                 roots[document.id] = try compiler.add(document, number: number)

@@ -12,7 +12,7 @@ struct SchemaNode: Sendable {
 enum SchemaKeyword: Sendable {
     case types(SchemaTypes)
     /// `enum`, and `const` with one value.
-    case values([SchemaValue], words: String)
+    case values(SchemaValues, words: String)
     case atLeast(SchemaNumber)
     case atMost(SchemaNumber)
     case moreThan(SchemaNumber)

@@ -14,15 +14,20 @@ extension SchemaReader {
                 }
                 types.insert(type)
             }
+            guard !types.isEmpty else { throw self.fault("type", "A list of types names one at least.") }
             self.append(.types(types))
         }
         if let value = self["const"] {
-            self.append(.values([SchemaValue(value) { _ in -1 }], words: Self.words([value])))
+            self.append(.values(Self.values([value]), words: Self.words([value])))
         }
         if let value = self["enum"] {
             guard let values = value.arrayValue else { throw self.fault("enum", "This has to be a list of values.") }
-            self.append(.values(values.map { SchemaValue($0) { _ in -1 } }, words: Self.words(values)))
+            self.append(.values(Self.values(values), words: Self.words(values)))
         }
+    }
+
+    private static func values(_ values: [JSONValue]) -> SchemaValues {
+        SchemaValues(values.map { SchemaValue($0) { _ in -1 } })
     }
 
     /// The values as one would write them.

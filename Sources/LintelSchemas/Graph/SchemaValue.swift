@@ -32,6 +32,16 @@ indirect enum SchemaValue: Sendable {
         case .object: .object
         }
     }
+
+    /// What it takes to look at all of it: one for each value in it, and for each 16 bytes of text.
+    var size: Int {
+        switch self {
+        case .null, .bool, .number: 1
+        case .string(let text): 1 + text.text.utf8.count / 16
+        case .array(let values): values.reduce(1) { $0 + $1.size }
+        case .object(let members): members.reduce(1) { $0 + $1.name.text.utf8.count / 16 + $1.value.size }
+        }
+    }
 }
 
 /// One name and value of an object.

@@ -53,7 +53,12 @@ struct SchemaPattern: Sendable {
         case .sequence(let nodes): for node in nodes { try self.append(node, to: &program) }
         case .choice(let nodes): try self.append(choice: nodes[...], to: &program)
         case .repetition(let node, let least, let most):
-            for _ in 0..<least { try self.append(node, to: &program) }
+            for _ in 0..<least {
+                let start = program.count
+                try self.append(node, to: &program)
+                // A copy that adds nothing never comes to the limit, and more of them add nothing either.
+                if program.count == start { break }
+            }
             guard let most else { return try self.append(endless: node, to: &program) }
             var splits: [Int] = []
             for _ in least..<max(least, most) {

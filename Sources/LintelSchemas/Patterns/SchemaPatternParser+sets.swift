@@ -55,25 +55,40 @@ extension SchemaPatternParser {
         case "0": return .one(0)
         case "b" where inBrackets: return .one(0x08)
         case "x": return .one(try self.hexadecimal(2))
-        case "u":
-            guard self.take("{") else { return .one(try self.hexadecimal(4)) }
-            var digits = 0
-            var value: UInt32 = 0
-            while let digit = self.next.flatMap(Self.digit), digits < 6 {
-                _ = self.pop()
-                value = value << 4 | digit
-                digits += 1
-            }
-            guard digits > 0, value <= ScalarSet.last, self.take("}") else {
-                throw SchemaPatternError("an escape cannot be read.")
-            }
-            return .one(value)
+        case "u": return .one(try self.unicode())
         case let scalar? where "^$\\.*+?()[]{}|/".unicodeScalars.contains(scalar): return .one(scalar.value)
         case "-"? where inBrackets: return .one(scalar)
         case let scalar? where ("1"..."9").contains(scalar) || scalar == "k":
             throw SchemaPatternError("it refers back to a group, which takes more than linear time.")
         default: throw SchemaPatternError("it has an escape that is not known here.")
         }
+    }
+
+    /// What follows `\u`: a scalar in braces, four digits, or a pair of surrogates with four digits each.
+    private mutating func unicode() throws(SchemaPatternError) -> UInt32 {
+        let isBraced = self.take("{")
+        let value = try isBraced ? self.braced() : self.hexadecimal(4)
+        guard Unicode.Scalar(value) == nil else { return value }
+        // Texts have no halves of pairs: one that stands alone would never match.
+        let alone = SchemaPatternError("half of a pair of surrogates stands alone.")
+        guard !isBraced, value < 0xDC00, self.take("\\u") else { throw alone }
+        let low = try self.hexadecimal(4)
+        guard low >= 0xDC00, low <= 0xDFFF else { throw alone }
+        return 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
+    }
+
+    private mutating func braced() throws(SchemaPatternError) -> UInt32 {
+        var digits = 0
+        var value: UInt32 = 0
+        while let digit = self.next.flatMap(Self.digit), digits < 6 {
+            _ = self.pop()
+            value = value << 4 | digit
+            digits += 1
+        }
+        guard digits > 0, value <= ScalarSet.last, self.take("}") else {
+            throw SchemaPatternError("an escape cannot be read.")
+        }
+        return value
     }
 
     private mutating func hexadecimal(_ count: Int) throws(SchemaPatternError) -> UInt32 {

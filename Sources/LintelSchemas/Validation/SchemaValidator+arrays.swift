@@ -38,7 +38,8 @@ extension SchemaValidator {
     private mutating func checkUnique(_ items: [SchemaValue]) -> Bool {
         var seen: [SchemaValue: Int] = [:]
         for (index, item) in items.enumerated() {
-            guard self.spend(4) else { return false }
+            // A hash of all that is in it.
+            guard self.spend(4 + item.size / 4) else { return false }
             guard let other = seen.updateValue(index, forKey: item) else { continue }
             return self.refuse("The items \(other) and \(index) are the same, and all have to differ.")
         }
@@ -68,6 +69,7 @@ extension SchemaValidator {
         _ node: Int,
         _ coverage: inout SchemaCoverage?,
     ) -> Bool {
+        guard self.spend(items.count / 16) else { return false }
         var fits = true
         for (index, item) in items.enumerated() where coverage?.contains(index) == false {
             if self.graph.nodes[node].isNever {

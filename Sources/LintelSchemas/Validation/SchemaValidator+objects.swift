@@ -17,12 +17,14 @@ extension SchemaValidator {
             return true
         case .required(let names): return self.check(members, require: names)
         case .dependentRequired(let pairs):
+            guard self.spend(pairs.count * members.count / 16) else { return false }
             var fits = true
             for (name, names) in pairs where Self.has(name, members) {
                 if !self.check(members, require: names) { fits = false }
             }
             return fits
         case .dependentSchemas(let pairs):
+            guard self.spend(pairs.count * members.count / 16) else { return false }
             var fits = true
             for (name, node) in pairs where Self.has(name, members) {
                 if !self.check(node, value, &coverage) { fits = false }
@@ -42,6 +44,8 @@ extension SchemaValidator {
         _ rules: SchemaMembers,
         _ coverage: inout SchemaCoverage?,
     ) -> Bool {
+        // Each is looked up, also those that no schema is for.
+        guard self.spend(members.count / 8) else { return false }
         var fits = true
         for (index, member) in members.enumerated() {
             var isKnown = false
@@ -98,6 +102,7 @@ extension SchemaValidator {
         _ node: Int,
         _ coverage: inout SchemaCoverage?,
     ) -> Bool {
+        guard self.spend(members.count / 16) else { return false }
         var fits = true
         for (index, member) in members.enumerated() where coverage?.contains(index) == false {
             if !self.check(further: member, node) { fits = false }

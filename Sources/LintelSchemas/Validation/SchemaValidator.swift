@@ -50,8 +50,8 @@ struct SchemaValidator {
     /// Whether the value fits the schema; what the schema has looked at is added to the coverage, if anybody asks for one.
     mutating func check(_ index: Int, _ value: SchemaValue, _ coverage: inout SchemaCoverage?) -> Bool {
         let node = self.graph.nodes[index]
-        guard !node.isNever else { return self.refuse("Nothing is allowed here.") }
         guard self.spend(1) else { return false }
+        guard !node.isNever else { return self.refuse("Nothing is allowed here.") }
         self.depth += 1
         defer { self.depth -= 1 }
         guard self.depth <= Self.maximumDepth else {
@@ -89,7 +89,8 @@ struct SchemaValidator {
         case (.types(let types), _):
             !types.isDisjoint(with: value.types) || self.refuse("This has to be \(types.words).", reach: 0)
         case (.values(let values, let words), _):
-            values.contains(value) || self.refuse("This has to be \(words).", reach: 1)
+            self.spend(values.steps(for: value))
+                && (values.contains(value) || self.refuse("This has to be \(words).", reach: 1))
         case (.reference(let node), _): self.check(node, value, &coverage)
         case (.all(let nodes), _): self.all(nodes, value, &coverage)
         case (.any(let nodes), _): self.any(nodes, value, &coverage)
@@ -165,6 +166,8 @@ extension SchemaValidator {
 
     /// Looks for a pattern in a text.
     mutating func matches(_ pattern: SchemaPattern, _ text: String) -> Bool {
+        // A matcher has a place for each instruction of the program.
+        guard self.spend(pattern.program.count / 64) else { return false }
         var matcher = SchemaPatternMatcher(pattern, budget: max(0, self.steps))
         let isMatch = matcher.matches(text)
         return self.spend(self.steps - matcher.budget) && isMatch

@@ -6,7 +6,8 @@ import NIOPosix
 /// Installed schemas as files, each at the place that its id names below the directory.
 ///
 /// A file has its name only when it is whole. After each change the commands leave a new mark, so that servers need not look at
-/// every file to see that nothing has changed, and see several files change at once.
+/// every file to see that nothing has changed. Several files do not change in one step: who looks at them meanwhile can see some
+/// of them changed and others not yet, until the mark makes it look again.
 package struct SchemaDirectory: SchemaFiles {
     private let root: String
 
@@ -41,6 +42,24 @@ package struct SchemaDirectory: SchemaFiles {
 
         /// The schemas, compiled.
         package var graph: SchemaGraph { SchemaGraph(self.documents, unreadable: self.unreadable) }
+
+        /// What the directory would hold with these schemas too, in the place of those with the same ids.
+        ///
+        /// - Throws: ``SchemaDirectoryError`` when that is more than can be read again.
+        package func adding(
+            _ added: [SchemaDocument],
+            limit: Int = SchemaDirectory.maximumSchemas,
+        ) throws(SchemaDirectoryError) -> Contents {
+            let ids = Set(added.map(\.id))
+            let after = Contents(
+                documents: added + self.documents.filter { !ids.contains($0.id) },
+                unreadable: self.unreadable.filter { !ids.contains($0.key) },
+            )
+            guard after.documents.count + after.unreadable.count <= limit else {
+                throw SchemaDirectoryError("There would be more than \(limit) schemas.")
+            }
+            return after
+        }
     }
 
     /// Reads every schema.
@@ -73,21 +92,23 @@ package struct SchemaDirectory: SchemaFiles {
             )
             try Data(bytes).write(to: URL(fileURLWithPath: draft))
         } catch {
+            unlink(draft)
             throw SchemaDirectoryError("\(path) cannot be written.")
         }
-        guard rename(draft, path) == 0 else { throw SchemaDirectoryError("\(path) cannot be written.") }
+        guard rename(draft, path) == 0 else {
+            unlink(draft)
+            throw SchemaDirectoryError("\(path) cannot be written.")
+        }
     }
 
     /// Removes a schema, and the folders that it leaves empty.
     ///
     /// - Throws: ``SchemaDirectoryError``
     package func remove(_ id: SchemaID) throws {
-        var path = self.root + id.text
+        let path = self.root + id.text
         guard unlink(path) == 0 || errno == ENOENT else { throw SchemaDirectoryError("\(path) cannot be removed.") }
-        while true {
-            path = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            guard path.count > self.root.count, rmdir(path) == 0 else { return }
-        }
+        var folders = id.text.split(separator: "/").dropLast()
+        while !folders.isEmpty, rmdir(self.root + "/" + folders.joined(separator: "/")) == 0 { folders.removeLast() }
     }
 
     /// Lets running servers know that there has been a change.

@@ -26,10 +26,7 @@ struct SchemaAddCommand: AsyncParsableCommand {
             let sources = try SchemaSource.collect(self.paths)
             let before = try directory.read()
             let added = Set(sources.map(\.document.id))
-            let after = SchemaGraph(
-                sources.map(\.document) + before.documents.filter { !added.contains($0.id) },
-                unreadable: before.unreadable.filter { !added.contains($0.key) },
-            )
+            let after = try Self.contents(before, adding: sources).graph
             let known = before.graph.faults
             if let refusal = Refusal(after.faults.filter { added.contains($0.key) || known[$0.key] == nil }) {
                 throw refusal
@@ -39,6 +36,17 @@ struct SchemaAddCommand: AsyncParsableCommand {
             let ids = added.sorted()
             try await installation.audit(.schemaAdded, target: ids.first?.text ?? "-", detail: "\(ids.count) schemas")
             return CommandAnswer("\(ids.count) schemas installed.") { $0.member("added", ids.map(\.text)) }
+        }
+    }
+
+    private static func contents(
+        _ before: SchemaDirectory.Contents,
+        adding sources: [SchemaSource],
+    ) throws(Refusal) -> SchemaDirectory.Contents {
+        do throws(SchemaDirectoryError) {
+            return try before.adding(sources.map(\.document))
+        } catch {
+            throw Refusal("schema_invalid", error.message, field: "paths")
         }
     }
 }

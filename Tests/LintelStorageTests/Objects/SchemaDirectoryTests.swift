@@ -35,6 +35,44 @@ import Testing
         }
     }
 
+    @Test func removesFoldersOnlyBelowARelativeRoot() async throws {
+        try await Self.with { _, root in
+            let up = FileManager.default.currentDirectoryPath.split(separator: "/").map { _ in "../" }.joined()
+            let directory = SchemaDirectory(up + String(root.path.dropFirst()))
+            try Self.put(directory, "/a/b/c.json")
+            try directory.remove(try Self.id("/a/b/c.json"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: root.path) == [])
+        }
+    }
+
+    @Test func leavesNoDraftBehind() async throws {
+        try await Self.with { directory, root in
+            let place = root.appendingPathComponent("a/b.json")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            #expect(throws: SchemaDirectoryError.self) { try Self.put(directory, "/a/b.json") }
+            let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("a").path)
+            #expect(names == ["b.json"])
+        }
+    }
+
+    @Test func refusesMoreThanCanBeReadAgain() throws {
+        func document(_ id: String) throws -> SchemaDocument {
+            try SchemaDocument(parsing: Array("{\"$id\":\"\(id)\"}".utf8))
+        }
+        let broken = [try Self.id("/c.json"): SchemaFault("", "The file cannot be read.")]
+        let before = SchemaDirectory.Contents(
+            documents: [try document("/a.json"), try document("/b.json")],
+            unreadable: broken,
+        )
+        let after = try before.adding([try document("/b.json"), try document("/d.json")], limit: 4)
+        #expect(after.documents.map(\.id.text).sorted() == ["/a.json", "/b.json", "/d.json"])
+        #expect(after.unreadable == broken)
+        #expect(try before.adding([try document("/c.json")], limit: 3).unreadable == [:])
+        #expect(throws: SchemaDirectoryError("There would be more than 3 schemas.")) {
+            try before.adding([try document("/d.json")], limit: 3)
+        }
+    }
+
     @Test func leavesOutWhatIsNoSchemaAndTellsOfWhatIsBroken() async throws {
         try await Self.with { directory, root in
             try Self.put(directory, "/a/fine.json")
