@@ -13,8 +13,6 @@ package struct BlockJob: Sendable, Hashable {
         case report
         /// Reports on two versions.
         case comparison
-        /// Those reports that are made of every new version.
-        case reports
     }
 
     /// What has become of it; it only ever goes down this list, but for a node that dies.
@@ -53,7 +51,7 @@ package struct BlockJob: Sendable, Hashable {
     package static let leaseSeconds: Int64 = 60
     /// Jobs of one model that have not ended: so many wait or are worked on.
     package static let maximumOpen = 200
-    /// Of these so many are for reports on new versions.
+    /// With so many for one report each a new version adds no more of them.
     package static let maximumOpenReports = 50
     /// How often it is begun: what brings three nodes down is left alone.
     package static let maximumAttempts: Int64 = 3
@@ -109,14 +107,20 @@ package struct BlockJob: Sendable, Hashable {
         )
     }
 
-    /// The job that makes those reports on a version that are made of every new one.
-    package static func reports(on version: BlockModelVersion, random: RandomSource, at now: UnixTime) -> BlockJob {
+    /// The job that makes a report on a new version, whose maker has asked for it by making the version.
+    package static func report(
+        _ report: BlockReportID,
+        revision: Int64,
+        on version: BlockModelVersion,
+        random: RandomSource,
+        at now: UnixTime,
+    ) -> BlockJob {
         BlockJob(
-            .reports,
+            .report,
             .queued,
             of: version.modelID,
             version.id,
-            request: BlockReportRequest(report: nil, revision: 0, versions: [version.id]).text,
+            request: BlockReportRequest(report: report, revision: revision, versions: [version.id]).text,
             by: version.createdBy.subject,
             random: random,
             at: now,
@@ -153,4 +157,9 @@ package struct BlockJobProblem: Error, Sendable, Hashable {
     package static func report(_ detail: String) -> Self {
         Self(code: "job/report-error", title: "Error in Report", status: 400, detail: detail)
     }
+
+    /// The report would take more room than ``BlockReportTable/maximumBytes``.
+    package static let reportTooLong = Self.report(
+        "The report would be longer than \(BlockReportTable.maximumBytes / 1_048_576) MiB: leave out categories, values or cut-offs."
+    )
 }

@@ -68,7 +68,8 @@ package struct BlockModelDetails: Sendable, Hashable {
     private static func checkedName(_ value: JSONValue) throws(PlatformError) -> String {
         guard let line = value.stringValue.flatMap({ try? PlainLine($0, maximum: Self.nameLengths.upperBound) }),
             line.text.unicodeScalars.count >= Self.nameLengths.lowerBound,
-            !line.text.contains(where: { "/\\".contains($0) })
+            // By bytes: with a mark behind it a slash is part of another character.
+            !line.text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
         else {
             throw .blockModel("name", "A name has 3 to 100 characters that can be seen, and neither / nor \\.")
         }

@@ -236,8 +236,8 @@ package struct BlockModelManagement: Sendable {
             let commit = try await self.jobs.commit(
                 version,
                 of: job,
-                followedBy: .reports(on: version, random: self.random, at: now),
                 in: model.workspaceID,
+                random: self.random,
                 at: now,
             )
             guard commit == .outdated else { return }

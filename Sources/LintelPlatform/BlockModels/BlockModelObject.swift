@@ -80,7 +80,9 @@ package struct BlockModelObject: Sendable {
     private static func write(coordinateSystem text: String?, to json: inout JSONWriter) {
         guard let text, !text.isEmpty else { return json.string("unspecified") }
         json.beginObject()
-        if text.hasPrefix("EPSG:"), let code = Int64(text.dropFirst("EPSG:".count)) {
+        let code = text.dropFirst("EPSG:".count)
+        let isPlain = code.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        if text.hasPrefix("EPSG:"), isPlain, let code = Int64(code) {
             json.member("epsg_code", code)
         } else {
             json.member("ogc_wkt", text)

@@ -111,14 +111,15 @@ package protocol BlockJobStore: Sendable {
     ///
     /// The model's geoscience object, if it is still there, gets a version that tells of it. All of it happens or nothing
     /// does.
-    /// - Parameter reports: Is added when the model has specifications of which a report is made for every new version,
-    ///   and not too many such jobs are open.
+    /// Each specification of which a report is made for every new version gets a job for that, as long as fewer than
+    /// ``BlockJob/maximumOpenReports`` of them are open; those with the oldest report come first.
+    /// - Parameter random: For the ids of these jobs.
     /// - Returns: What has become of it.
     func commit(
         _ version: BlockModelVersion,
         of job: BlockJob,
-        followedBy reports: BlockJob,
         in workspace: WorkspaceID,
+        random: RandomSource,
         at now: UnixTime,
     ) async throws -> BlockCommit
 

@@ -89,7 +89,7 @@ package struct BlockReportContent: Sendable, Hashable {
             Self.maximumDescription,
         )
         self.isAutomatic = try BlockReading.flag(body["autorun"], "autorun") ?? true
-        _ = try BlockReportDefinition(body, of: grid)
+        guard try !BlockReportDefinition(body, of: grid).hasMeshFilter else { throw BlockReportDefinition.meshRefusal }
         var json = JSONWriter()
         json.beginObject()
         for member in Self.members {

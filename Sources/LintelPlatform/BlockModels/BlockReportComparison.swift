@@ -34,29 +34,47 @@ package struct BlockReportComparison: Sendable, Hashable {
         let count = max(from.columns.count, to.columns.count)
         self.levels = to.levels.map { level in
             let before = from.levels.first { $0.cutoff == level.cutoff }?.rows ?? []
-            let old = Dictionary(before.map { ($0.categories, $0.cells) }) { first, _ in first }
-            let new = Dictionary(level.rows.map { ($0.categories, $0.cells) }) { first, _ in first }
-            let keys = Set(old.keys).union(new.keys).sorted(by: Self.isBefore)
+            let old = Dictionary(before.map { (Key($0.categories), $0.cells) }) { first, _ in first }
+            let new = Dictionary(level.rows.map { (Key($0.categories), $0.cells) }) { first, _ in first }
+            let keys = Set(old.keys).union(new.keys).sorted()
             let nothing = Array(repeating: BlockReportTable.Cell.noData, count: count)
             return Level(
                 cutoff: level.cutoff,
                 rows: keys.map { key in
                     let cells = zip(old[key] ?? nothing, new[key] ?? nothing)
-                    return Row(categories: key, values: cells.map { Value(from: $0, to: $1, places: places) })
+                    let values = cells.map { Value(from: $0, to: $1, places: places) }
+                    return Row(categories: key.categories, values: values)
                 },
             )
         }
     }
 
-    /// Totals come behind what they are made of.
-    private static func isBefore(_ a: [JSONValue], _ b: [JSONValue]) -> Bool {
-        for (a, b) in zip(a, b) where a != b {
-            if a == .null || b == .null { return b == .null }
-            if let a = a.doubleValue, let b = b.doubleValue { return a < b }
-            if let a = a.boolValue, let b = b.boolValue { return !a && b }
-            return (a.stringValue ?? "") < (b.stringValue ?? "")
+    /// What tells rows apart: the bytes of their categories, for values that only look alike are two.
+    private struct Key: Hashable, Comparable {
+        let categories: [JSONValue]
+        private let bytes: [UInt8]
+
+        init(_ categories: [JSONValue]) {
+            self.categories = categories
+            var json = JSONWriter()
+            BlockReportTable.write(categories, to: &json)
+            self.bytes = json.bytes
         }
-        return false
+
+        static func == (a: Key, b: Key) -> Bool { a.bytes == b.bytes }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(self.bytes) }
+
+        /// Totals come behind what they are made of.
+        static func < (a: Key, b: Key) -> Bool {
+            for (a, b) in zip(a.categories, b.categories) where a != b {
+                if a == .null || b == .null { return b == .null }
+                if let a = a.doubleValue, let b = b.doubleValue { return a < b }
+                if let a = a.boolValue, let b = b.boolValue { return !a && b }
+                return (a.stringValue ?? "") < (b.stringValue ?? "")
+            }
+            return a.bytes.lexicographicallyPrecedes(b.bytes)
+        }
     }
 }
 

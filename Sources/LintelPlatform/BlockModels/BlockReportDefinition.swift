@@ -30,6 +30,7 @@ package struct BlockReportDefinition: Sendable, Hashable {
         package var column: String
         package var label: String
         package var aggregation: Aggregation
+        /// Empty for the column's own.
         package var unit: String
     }
 
@@ -56,6 +57,12 @@ package struct BlockReportDefinition: Sendable, Hashable {
     package static let maximumLabel = 120
     /// The longest text of a definition: a hundred columns and five hundred values.
     package static let maximumBytes = 4 * 1024 * 1024
+
+    /// Why no report is made with a mesh filter.
+    package static let meshRefusal = PlatformError.blockModel(
+        "mesh_filter",
+        "This server makes no reports of blocks inside or outside of a mesh.",
+    )
 
     /// Reads a definition that is kept.
     ///
@@ -102,7 +109,7 @@ package struct BlockReportDefinition: Sendable, Hashable {
                     column: try Self.id(item["col_id"], "columns"),
                     label: try Self.label(item["label"], "columns"),
                     aggregation: aggregation,
-                    unit: try BlockReading.text(item["output_unit_id"], "columns"),
+                    unit: try Self.unit(item["output_unit_id"]),
                 )
             )
         }
@@ -122,6 +129,9 @@ package struct BlockReportDefinition: Sendable, Hashable {
             }
             guard values.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } })
             else { throw .blockModel("categories", "A value holds no control characters.") }
+            guard values.allSatisfy({ $0.unicodeScalars.count <= Self.maximumLabel }) else {
+                throw .blockModel("categories", "A value of a category has at most \(Self.maximumLabel) characters.")
+            }
             categories.append(
                 Category(
                     column: try Self.id(item["col_id"], "categories"),
@@ -157,6 +167,12 @@ package struct BlockReportDefinition: Sendable, Hashable {
             throw .blockModel("mesh_filter", "The relation is INSIDE or OUTSIDE.")
         }
         return true
+    }
+
+    /// A unit; the public clients send an empty one for none.
+    private static func unit(_ value: JSONValue?) throws(PlatformError) -> String {
+        if let text = value?.stringValue, text.isEmpty { return "" }
+        return try BlockReading.text(value, "columns")
     }
 
     private static func optionalID(_ body: JSONValue, _ name: String) throws(PlatformError) -> String? {

@@ -70,9 +70,8 @@ package struct BlockReportPlan: Sendable, Hashable {
         latest: BlockModelVersion,
         model: BlockModel,
     ) throws(PlatformError) {
-        guard !definition.hasMeshFilter else {
-            throw .blockModel("mesh_filter", "This server makes no reports of blocks inside or outside of a mesh.")
-        }
+        // One that was kept by an earlier release.
+        guard !definition.hasMeshFilter else { throw BlockReportDefinition.meshRefusal }
         guard definition.cutoffs.isEmpty || definition.cutoffColumn != nil else {
             throw .blockModel("cutoff_col_id", "This is missing: there are cut-off values.")
         }
@@ -98,7 +97,8 @@ package struct BlockReportPlan: Sendable, Hashable {
             try columns.find(id, "cutoff_col_id", wanted: \.isNumber, "numbers")
         }
         self.references = columns.references
-        let size = model.details.sizeUnit.flatMap(BlockUnit.known).flatMap { $0.type == .length ? $0 : nil }
+        var size: BlockUnit?
+        if let id = model.details.sizeUnit, !id.isEmpty { size = try Self.unit(id, [.length], "size_unit_id") }
         self.volumeUnit = size.map { "\($0.id)3" } ?? "m3"
         self.cubicMetres = size.map { $0.factor * $0.factor * $0.factor } ?? 1
     }
@@ -149,6 +149,10 @@ package struct BlockReportPlan: Sendable, Hashable {
             factor: 1,
         )
         guard let unit = column.unit, unit != value.unit else { return planned }
+        if value.unit.isEmpty {
+            planned.unit = unit
+            return planned
+        }
         guard let input = BlockUnit.known(unit), let output = BlockUnit.known(value.unit) else {
             throw .blockModel("columns", "\(unit) cannot be told in \(value.unit).")
         }

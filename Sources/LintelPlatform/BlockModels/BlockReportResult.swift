@@ -196,8 +196,8 @@ package struct BlockReportTable: Sendable, Hashable {
 
     /// Values in all rows of one report.
     package static let maximumCells = 50_000
-    /// More than the text of so many values, their labels and warnings can need.
-    package static let maximumBytes = 32 * 1024 * 1024
+    /// The longest text of a report that is kept.
+    package static let maximumBytes = 4 * 1024 * 1024
 
     package init(
         categories: [Category],

@@ -12,15 +12,12 @@ package protocol BlockReportStore: Sendable {
     /// A part of a model's specifications, by their names.
     func reports(of model: BlockModelID, window: BlockListWindow) async throws -> ListPage<BlockReport>
 
-    /// Those of a model's specifications of which a report is made for every new version.
-    func automaticReports(of model: BlockModelID) async throws -> [BlockReport]
-
     /// Changes a specification; nil when there is none.
     func update(_ id: BlockReportID, of model: BlockModelID, to content: BlockReportContent) async throws
         -> BlockReport?
 
-    /// Adds a report, unless there is one of the same revision and version, and removes the oldest ones of the
-    /// specification above `limit`.
+    /// Adds a report and removes the oldest ones of the specification above `limit`; does nothing when there is one of
+    /// the same revision and version.
     func add(_ result: BlockReportResult, limit: Int) async throws
 
     /// The id of the report on a version.

@@ -108,7 +108,7 @@ struct BlockJobEndpoint: Sendable {
             switch job.kind {
             case .create, .update: version = try await self.models.version(job.versionID, of: model.id)
             case .query: break
-            case .report, .comparison, .reports: outcome = try await self.reports.outcome(of: job, self.models)
+            case .report, .comparison: outcome = try await self.reports.outcome(of: job, self.models)
             }
         }
         var upload: BlobUpload?

@@ -30,17 +30,17 @@ struct BlockReportOutcome: Sendable {
 }
 
 extension BlockReportStore {
-    /// The reports that a job has made; nil for one that makes those of a new version, which nobody has asked for.
+    /// The reports that a job has made; nil when what it was about is not there any more.
     func outcome(of job: BlockJob, _ models: any BlockModelStore) async throws -> BlockReportOutcome? {
-        guard let request = BlockReportRequest(stored: job.request), let report = request.report else { return nil }
+        guard let request = BlockReportRequest(stored: job.request) else { return nil }
         var versions: [BlockModelVersion] = []
         var results: [BlockReportResultID?] = []
         for id in request.versions {
             guard let version = try await models.version(id, of: job.modelID) else { return nil }
             versions.append(version)
-            results.append(try await self.resultID(of: report, revision: request.revision, version: id))
+            results.append(try await self.resultID(of: request.report, revision: request.revision, version: id))
         }
         guard !versions.isEmpty, job.kind != .report || results[0] != nil else { return nil }
-        return BlockReportOutcome(job: job, report: report, versions: versions, results: results)
+        return BlockReportOutcome(job: job, report: request.report, versions: versions, results: results)
     }
 }

@@ -117,6 +117,13 @@ struct BlockReportResultEndpoint: Sendable {
         guard let old = BlockReportTable(stored: from.table), let new = BlockReportTable(stored: to.table) else {
             throw PlatformError(.notFound, "One of the reports cannot be read.")
         }
+        guard old.columns.map(\.unit) == new.columns.map(\.unit) else {
+            throw PlatformError(
+                .queryInvalid,
+                "The two reports have their values in different units, which were changed in between.",
+                field: "from",
+            )
+        }
         let comparison = BlockReportComparison(from: old, to: new, places: places)
         return EvoAnswer.json(reserving: 4_096 + 2 * to.table.utf8.count) { json in
             json.object { json in

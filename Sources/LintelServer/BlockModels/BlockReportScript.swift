@@ -134,15 +134,16 @@ struct BlockReportScript: Sendable {
             """
     }
 
-    /// Counts the parent blocks that their sub-blocks do not fill.
+    /// Counts the parent blocks of the box that their sub-blocks do not fill, wherever these lie: a parent block that
+    /// the box cuts through is whole all the same.
     private var gaps: DuckDBText {
         let grid = self.plan.grid
         guard grid.division != .regular, let source = self.source else { return "" }
         let n = grid.subblocks
         return """
-            SELECT count(*) AS gaps FROM (SELECT 1 FROM read_parquet(\(text: source)) \
-            WHERE \(grid.isInside(self.plan.definition.box)) GROUP BY i, j, k \
-            HAVING sum(CAST(d - a AS BIGINT) * (e - b) * (f - c)) < \(n.x * n.y * n.z));
+            SELECT count(*) AS gaps FROM (SELECT 1 FROM read_parquet(\(text: source)) GROUP BY i, j, k \
+            HAVING bool_or(\(grid.isInside(self.plan.definition.box))) \
+            AND sum(CAST(d - a AS BIGINT) * (e - b) * (f - c)) < \(n.x * n.y * n.z));
             """
     }
 

@@ -2,8 +2,8 @@ import LintelPlatform
 import LintelTokens
 
 extension BlockWork {
-    /// More than ``BlockReportTable/maximumCells`` values and their categories need.
-    private static let reportBytes = 16 * 1024 * 1024
+    /// Of what the program prints so much is read: more than a report can have that is not too long to be kept.
+    private static let reportBytes = 24 * 1024 * 1024
 
     /// Makes those reports that a job asks for and that are not there: each is kept for itself, so that what is begun
     /// anew goes on where it was left.
@@ -12,20 +12,10 @@ extension BlockWork {
         guard let request = BlockReportRequest(stored: job.request) else {
             throw BlockJobProblem.report("The request cannot be read.")
         }
-        if let id = request.report {
-            guard let report = try await self.reports.report(id, of: model.id), report.revision == request.revision
-            else { throw BlockJobProblem.report("The specification has changed since: run the report again.") }
-            for version in request.versions { try await self.make(report, on: version, of: model, in: folder) }
-        } else {
-            for report in try await self.reports.automaticReports(of: model.id) {
-                do {
-                    try await self.make(report, on: job.versionID, of: model, in: folder)
-                } catch is BlockJobProblem {
-                    // The specification does not fit this version: the other ones may.
-                    continue
-                }
-            }
-        }
+        guard let report = try await self.reports.report(request.report, of: model.id),
+            report.revision == request.revision
+        else { throw BlockJobProblem.report("The specification has changed since: run the report again.") }
+        for version in request.versions { try await self.make(report, on: version, of: model, in: folder) }
         _ = try await self.jobs.complete(job, at: self.clock.now())
     }
 
@@ -52,13 +42,15 @@ extension BlockWork {
         var program = self.program
         program.outputBytes = Self.reportBytes
         let rows = try await program.run(try script.text(), in: folder, reading: source.map { [$0] } ?? [])
+        let table = try BlockReportRows(plan: plan, rows: rows).table().text
+        guard table.utf8.count <= BlockReportTable.maximumBytes else { throw BlockJobProblem.reportTooLong }
         let result = BlockReportResult(
             id: BlockReportResultID(self.random.uuid()),
             reportID: report.id,
             revision: report.revision,
             version: BlockReportResult.Version(version),
             createdAt: self.clock.now(),
-            table: try BlockReportRows(plan: plan, rows: rows).table().text,
+            table: table,
         )
         try await self.reports.add(result, limit: BlockReportResult.maximumResults)
     }

@@ -118,6 +118,13 @@ package struct BlockWork: Sendable {
         case .late:
             let problem = self.problem(job, "The work took longer than \(self.program.timeout) seconds.")
             _ = try await self.jobs.fail(job, because: problem, at: self.clock.now())
+        case .tooLong:
+            let problem =
+                switch job.kind {
+                case .report, .comparison: BlockJobProblem.reportTooLong
+                case .create, .update, .query: self.problem(job, "The work printed more than it may.")
+                }
+            _ = try await self.jobs.fail(job, because: problem, at: self.clock.now())
         case .refused(let reason):
             // What stands behind the kind of the fault may be somebody's data.
             metadata["reason"] = .string(Self.line(reason.split(separator: ":").first.map(String.init) ?? ""))
@@ -134,7 +141,7 @@ package struct BlockWork: Sendable {
         switch job.kind {
         case .create, .update: .update(sentence)
         case .query: .query(sentence)
-        case .report, .comparison, .reports: .report(sentence)
+        case .report, .comparison: .report(sentence)
         }
     }
 
@@ -155,7 +162,7 @@ package struct BlockWork: Sendable {
         case .create: throw BlockJobProblem.update("There is nothing to do.")
         case .query: try await self.query(taken, in: folder)
         case .update: try await self.update(taken, in: folder)
-        case .report, .comparison, .reports: try await self.report(taken, in: folder)
+        case .report, .comparison: try await self.report(taken, in: folder)
         }
     }
 
@@ -231,8 +238,8 @@ package struct BlockWork: Sendable {
             let commit = try await self.jobs.commit(
                 next,
                 of: job,
-                followedBy: .reports(on: next, random: self.random, at: self.clock.now()),
                 in: model.workspaceID,
+                random: self.random,
                 at: self.clock.now(),
             )
             guard commit == .outdated else { return }

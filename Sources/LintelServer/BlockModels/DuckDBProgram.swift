@@ -16,7 +16,7 @@ struct DuckDBProgram: Sendable {
     /// The longest file that it may write, in bytes.
     var fileBytes: Int64
 
-    /// Of what it prints so much is read.
+    /// The most that it may print, in bytes.
     var outputBytes = 1024 * 1024
 
     /// Why a script has not come to its end.
@@ -25,6 +25,8 @@ struct DuckDBProgram: Sendable {
         case unavailable(String)
         /// It took too long.
         case late
+        /// It has printed more than it may.
+        case tooLong
         /// It has ended with a complaint, which is for the log.
         case refused(String)
     }
@@ -60,7 +62,7 @@ struct DuckDBProgram: Sendable {
             if status == 126 || status == 127 { throw Failure.unavailable(text) }
             throw Failure.refused(text)
         }
-        return try self.rows(Self.beginning(of: output, bytes: self.outputBytes))
+        return try self.rows(self.output(output))
     }
 
     /// What stands before every script: from its last line on nothing of this can be changed any more.
@@ -115,6 +117,16 @@ struct DuckDBProgram: Sendable {
         }
         try Task.checkCancellation()
         return status
+    }
+
+    /// All that was printed: a part of it could pass for the whole.
+    private func output(_ path: String) throws -> [UInt8] {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        // One byte more tells that there is more.
+        let output = [UInt8](try file.read(upToCount: self.outputBytes + 1) ?? Data())
+        guard output.count <= self.outputBytes else { throw Failure.tooLong }
+        return output
     }
 
     private static func beginning(of path: String, bytes: Int) -> [UInt8] {

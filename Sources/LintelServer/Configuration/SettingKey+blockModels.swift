@@ -10,7 +10,7 @@ extension SettingKey {
         "blockmodels.jobs",
         .number(1...64),
         .value("1"),
-        "Updates and queries of block models that this node works on at the same time; each is a process.",
+        "Updates, queries and reports of block models that this node works on at the same time; each is a process.",
     )
     static let blockModelsMemory = Self(
         "blockmodels.memory",
@@ -22,6 +22,6 @@ extension SettingKey {
         "blockmodels.timeout",
         .seconds(1...86_400),
         .value("600"),
-        "An update or a query that takes longer has failed.",
+        "An update, a query or a report that takes longer has failed.",
     )
 }

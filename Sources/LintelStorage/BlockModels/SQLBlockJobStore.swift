@@ -144,8 +144,8 @@ struct SQLBlockJobStore: BlockJobStore {
     func commit(
         _ version: BlockModelVersion,
         of job: BlockJob,
-        followedBy reports: BlockJob,
         in workspace: WorkspaceID,
+        random: RandomSource,
         at now: UnixTime,
     ) async throws -> BlockCommit {
         do {
@@ -167,7 +167,7 @@ struct SQLBlockJobStore: BlockJobStore {
                     try transaction.addReference(.blockVersion, target: version.id.rawValue, in: workspace, to: blob)
                 }
                 try transaction.releaseBlob(.blockUpload, target: job.id.rawValue, at: now)
-                try transaction.follow(version, with: reports)
+                try transaction.addReports(on: version, random: random, at: now)
                 return .done
             }
         } catch is Outdated {
@@ -221,16 +221,33 @@ extension SQLTransaction {
         ) > 0
     }
 
-    /// Adds the job that makes the reports on a new version, unless there are none or too many such jobs wait.
-    fileprivate func follow(_ version: BlockModelVersion, with reports: BlockJob) throws(SQLError) {
+    /// Adds a job for each report that is made of every new version, unless too many such jobs wait.
+    fileprivate func addReports(
+        on version: BlockModelVersion,
+        random: RandomSource,
+        at now: UnixTime,
+    ) throws(SQLError) {
         let model = SQLValue.id(version.modelID)
-        guard try self.first("SELECT 1 FROM block_report WHERE model_id = ? AND is_automatic = 1", [model]) != nil,
-            try self.count(
-                "SELECT COUNT(*) FROM block_job WHERE model_id = ? AND kind = 'reports' AND ended_at IS NULL",
-                [model],
-            ) < BlockJob.maximumOpenReports
-        else { return }
-        try self.insert(reports)
+        let open = try self.count(
+            "SELECT COUNT(*) FROM block_job WHERE model_id = ? AND kind = 'report' AND ended_at IS NULL",
+            [model],
+        )
+        guard open < BlockJob.maximumOpenReports else { return }
+        // Those that were left out before come first, so that each has its turn.
+        let rows = try self.query(
+            """
+            SELECT id, revision FROM block_report WHERE model_id = ? AND is_automatic = 1
+            ORDER BY COALESCE((SELECT MAX(version_number) FROM block_report_result
+                WHERE report_id = block_report.id), 0), created_at, id LIMIT ?
+            """,
+            [model, .count(BlockJob.maximumOpenReports - open)],
+        )
+        for row in rows {
+            var columns = row.reader
+            let report: BlockReportID = try columns.id()
+            let revision = try columns.integer()
+            try self.insert(BlockJob.report(report, revision: revision, on: version, random: random, at: now))
+        }
     }
 
     /// Adds the row of a job.

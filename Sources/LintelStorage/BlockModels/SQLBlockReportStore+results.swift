@@ -5,7 +5,7 @@ import LintelTokens
 extension SQLBlockReportStore {
     func add(_ result: BlockReportResult, limit: Int) async throws {
         try await self.engine.write { transaction in
-            try transaction.execute(
+            let added = try transaction.execute(
                 """
                 INSERT INTO block_report_result (id, report_id, revision, version_id, version_number, created_at, content)
                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (report_id, revision, version_id) DO NOTHING
@@ -15,6 +15,7 @@ extension SQLBlockReportStore {
                     .integer(result.version.number), .time(result.createdAt), .text(result.table),
                 ],
             )
+            guard added > 0 else { return }
             // The one that has just come stays, whatever the clocks say.
             try transaction.execute(
                 """

@@ -48,19 +48,6 @@ struct SQLBlockReportStore: BlockReportStore {
         }
     }
 
-    func automaticReports(of model: BlockModelID) async throws -> [BlockReport] {
-        try await self.engine.read { transaction in
-            let rows = try transaction.query(
-                """
-                SELECT \(BlockReport.columns) FROM block_report WHERE model_id = ? AND is_automatic = 1
-                ORDER BY block_report.created_at, block_report.id
-                """,
-                [.id(model)],
-            )
-            return try rows.map(BlockReport.init(reading:))
-        }
-    }
-
     func update(_ id: BlockReportID, of model: BlockModelID, to content: BlockReportContent) async throws
         -> BlockReport?
     {

@@ -76,7 +76,7 @@ extension SQLFolderStore {
             }
             try transaction.freePath(for: folder.path) { path in
                 guard try transaction.isFree(path, in: workspace.id) else { return false }
-                if path != folder.path { try transaction.move(folder, to: path, in: parent, dialect) }
+                if path != folder.path { try transaction.rename(folder, to: path, in: parent, dialect) }
                 return true
             }
             // What was deleted before it stays so. Its parent was not deleted: this was no part of another deletion.
@@ -106,6 +106,20 @@ extension SQLConditions {
 }
 
 extension SQLTransaction {
+    /// Writes another name for a folder that comes back to where it was.
+    ///
+    /// - Throws: ``PlatformError`` with code `conflict` when what is in it would have too long a path.
+    fileprivate func rename(_ folder: Folder, to path: FolderPath, in parent: Folder, _ dialect: SQLDialect) throws {
+        do {
+            try self.move(folder, to: path, in: parent, dialect)
+        } catch let error as PlatformError where error.code == .pathInvalid {
+            throw PlatformError(
+                .conflict,
+                "The path is taken, and with a number behind it what is in the folder would have too long a path.",
+            )
+        }
+    }
+
     /// Writes another place for a folder and for all that is in it, deleted or not.
     ///
     /// - Throws: ``PlatformError`` with code `pathInvalid` when what is in it would be too deep or have too long a path.

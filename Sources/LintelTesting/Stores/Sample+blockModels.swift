@@ -138,7 +138,7 @@ extension Stores {
         return taken.job
     }
 
-    /// Makes a version the current one, and the job "reports" the one that follows it.
+    /// Makes a version the current one.
     func commit(
         _ version: BlockModelVersion,
         of job: BlockJob,
@@ -148,8 +148,8 @@ extension Stores {
         try await self.blockJobs.commit(
             version,
             of: job,
-            followedBy: Sample.blockJob("reports", .reports, .queued, version: Int(version.number)),
             in: workspace,
+            random: .system,
             at: now,
         )
     }

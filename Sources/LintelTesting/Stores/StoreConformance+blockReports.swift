@@ -31,6 +31,8 @@ extension StoreConformance {
             var listed = third
             listed.table = ""
             try requireEqual(page.items, [listed])
+            // What comes for the second time takes nobody's place.
+            try await store.add(Sample.blockResult("again", revision: 2), limit: 1)
             let rest = try await store.results(of: id, window: BlockListWindow(offset: 1, limit: 5))
             try requireEqual(rest.items.map(\.id), [first.id])
             let run = BlockReport.LastRun(createdAt: Sample.now + 5, versionNumber: 1)
@@ -44,22 +46,49 @@ extension StoreConformance {
             var manual = Sample.blockReport(1)
             manual.content.isAutomatic = false
             try await reports.add(manual, limit: 9)
-            try requireEqual(try await reports.automaticReports(of: model), [])
             try await jobs.add(Sample.blockJob("a", .update, .queued, version: 2), limit: 100)
             let first = try await stores.takeBlockJob("a")
             try requireEqual(try await stores.commit(Sample.blockVersion(2), of: first, in: workspace), .done)
-            try requireEqual(try await jobs.job(BlockJobID("reports"), of: model), nil)
-            try await reports.add(Sample.blockReport(2), limit: 9)
-            try requireEqual(try await reports.automaticReports(of: model), [Sample.blockReport(2)])
+            try requireEqual(try await jobs.takeDue(at: Sample.now, until: Sample.now + 60), nil)
+            for number in [2, 3] { try await reports.add(Sample.blockReport(number), limit: 9) }
+            try await reports.add(Sample.blockResult("known", of: 2), limit: 9)
             try await jobs.add(Sample.blockJob("b", .update, .queued, version: 3), limit: 100)
             let second = try await stores.takeBlockJob("b")
             try requireEqual(try await stores.commit(Sample.blockVersion(3), of: second, in: workspace), .done)
-            let job = try await stores.takeBlockJob("reports")
-            try requireEqual(job.kind, .reports)
-            try requireEqual(job.versionID, Sample.blockVersionID(3))
-            try requireEqual(try await jobs.complete(job, at: Sample.now), true)
-            try requireEqual(try await jobs.complete(job, at: Sample.now), false)
-            try requireEqual(try await jobs.job(job.id, of: model)?.state, .complete)
+            // One for each, as if somebody had asked for it.
+            for number in [3, 2] {
+                let report = BlockReportID("report-\(number)")
+                let request = BlockReportRequest(report: report, revision: 0, versions: [Sample.blockVersionID(3)])
+                let job = try requireValue(try await jobs.job(.report, request: request.text, of: model))
+                try requireEqual(job.state, .queued)
+                try requireEqual(job.versionID, Sample.blockVersionID(3))
+                try requireEqual(job.createdBy, Sample.author.subject)
+            }
+            let taken = try requireValue(try await jobs.takeDue(at: Sample.now, until: Sample.now + 60))
+            try requireEqual(try await jobs.complete(taken.job, at: Sample.now), true)
+            try requireEqual(try await jobs.complete(taken.job, at: Sample.now), false)
+            try requireEqual(try await jobs.job(taken.job.id, of: model)?.state, .complete)
+        },
+        ConformanceCase("block reports: with too many open jobs those with the oldest report come first") { stores in
+            let (workspace, _) = try await stores.addWorkspaces()
+            try await stores.addBlockModel(in: workspace)
+            let (jobs, model) = (stores.blockJobs, Sample.blockModelID(1))
+            for number in [1, 2] { try await stores.blockReports.add(Sample.blockReport(number), limit: 9) }
+            try await stores.blockReports.add(Sample.blockResult("known", of: 1), limit: 9)
+            try await jobs.add(Sample.blockJob("a", .update, .queued, version: 2), limit: 100)
+            let update = try await stores.takeBlockJob("a")
+            for number in 1..<BlockJob.maximumOpenReports {
+                try await jobs.add(Sample.blockJob("open-\(number)", .report, .queued), limit: 100)
+            }
+            try requireEqual(try await stores.commit(Sample.blockVersion(2), of: update, in: workspace), .done)
+            func find(_ number: Int) async throws -> BlockJob? {
+                let report = BlockReportID("report-\(number)")
+                let request = BlockReportRequest(report: report, revision: 0, versions: [Sample.blockVersionID(2)])
+                return try await stores.blockJobs.job(.report, request: request.text, of: Sample.blockModelID(1))
+            }
+            try requireEqual(try await find(1), nil)
+            try requireEqual(try await find(2)?.state, .queued)
+            try requireEqual(try await jobs.job(BlockJobID("open-1"), of: model)?.state, .queued)
         },
         ConformanceCase("block reports: the job of a request is found, unless it has failed") { stores in
             let (workspace, _) = try await stores.addWorkspaces()

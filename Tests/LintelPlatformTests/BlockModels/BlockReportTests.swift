@@ -124,6 +124,30 @@ import Testing
         }
     }
 
+    @Test func takesAnEmptyUnitForTheColumnsOwn() throws {
+        let columns = [Self.column(1, "SUM", ""), Self.column(1, "MASS_AVERAGE", "")].joined(separator: ",")
+        let plan = try Self.plan(columns)
+        #expect(plan.values.map(\.unit) == ["g/t", "g/t"] && plan.values.map(\.factor) == [1, 1])
+        #expect(plan.values.map(\.weight) == [.none, .mass])
+    }
+
+    @Test func takesNoSizesOfAnUnknownUnit() throws {
+        #expect(try Self.plan("", sizeUnit: "").volumeUnit == "m3")
+        for unit in ["furlong", "kg"] {
+            let error = #expect(throws: PlatformError.self) { try Self.plan("", sizeUnit: unit) }
+            #expect(error?.code == .blockModelInvalid && error?.field == "size_unit_id")
+        }
+    }
+
+    @Test func takesNoValuesLongerThanALabel() throws {
+        func categories(_ count: Int) -> String {
+            let value = String(repeating: "é", count: count)
+            return #","categories":[{"col_id":"\#(Self.id)4","label":"","values":["\#(value)"]}]"#
+        }
+        #expect(try Self.plan("", categories(120)).categories.first?.values?.first?.count == 120)
+        #expect(throws: PlatformError.self) { try Self.plan("", categories(121)) }
+    }
+
     @Test(arguments: [
         (column(9, "SUM", "kg"), ""), (column(4, "SUM", "kg"), ""), (column(5, "SUM", "kg"), ""),
         (column(1, "SUM", "kg"), ""), (column(1, "SUM", "m"), density), (column(2, "MASS_AVERAGE", "g/t"), ""),
@@ -196,6 +220,16 @@ import Testing
         #expect(whole.values[0].percent.status == .fromZero && whole.values[0].to.value == 13)
         let huge = BlockReportComparison(from: Self.table([("a", cell(1e300))]), to: new, places: 10).levels[0].rows[0]
         #expect(huge.values[0].from.value == 1e300)
+    }
+
+    @Test func tellsValuesApartThatLookAlike() throws {
+        let (composed, decomposed) = ("\u{e9}", "e\u{301}")
+        let cells = [[BlockReportTable.Cell(1)], [BlockReportTable.Cell(2)]]
+        let old = Self.table([(composed, cells[0]), (decomposed, cells[1])])
+        let new = Self.table([(decomposed, cells[0]), (composed, cells[1])])
+        let rows = BlockReportComparison(from: old, to: new, places: nil).levels[0].rows
+        #expect(rows.map { $0.values[0].difference.value } == [-1, 1])
+        #expect(rows.first?.categories.first?.stringValue?.utf8.count == decomposed.utf8.count)
     }
 
     @Test func keepsWhatItIsAskedFor() throws {

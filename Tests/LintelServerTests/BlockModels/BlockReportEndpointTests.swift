@@ -81,12 +81,11 @@ import Testing
             box: nil,
             at: scene.server.clock.now,
         )
-        let reports = BlockJob.reports(on: version, random: .system, at: scene.server.clock.now)
         let commit = try await scene.server.parts.stores.blockJobs.commit(
             version,
             of: job,
-            followedBy: reports,
             in: scene.workspace,
+            random: .system,
             at: scene.server.clock.now,
         )
         #expect(commit == .done)
@@ -140,10 +139,10 @@ import Testing
             )
             let id = BlockReportID(String(try #require(report.split(separator: "/").last)))
             let version = try #require(try await stores.blockModels.currentVersion(of: taken.model.id))
-            func table(_ mass: Double) -> BlockReportTable {
+            func table(_ mass: Double, unit: String = "t") -> BlockReportTable {
                 BlockReportTable(
                     categories: [],
-                    columns: [BlockReportTable.Column(column: nil, label: "Mass", unit: "t")],
+                    columns: [BlockReportTable.Column(column: nil, label: "Mass", unit: unit)],
                     references: [
                         BlockReportTable.Reference(
                             column: column,
@@ -209,6 +208,25 @@ import Testing
             for query in ["&decimal_places=11", "&decimal_places=-1"] {
                 expectProblem(try await scene.call(.get, pair + query), .unprocessableContent, "validation-error")
             }
+            // Of another revision, in which nothing but the unit of one of them is different.
+            let first = try #require(try await stores.blockModels.versions(of: taken.model.id, from: 1, to: 1).first)
+            for (version, unit) in [(version, "t"), (first, "kt")] {
+                let result = BlockReportResult(
+                    id: BlockReportResultID(RandomSource.system.uuid()),
+                    reportID: id,
+                    revision: 1,
+                    version: BlockReportResult.Version(version),
+                    createdAt: scene.server.clock.now + 2,
+                    table: table(10, unit: unit).text,
+                )
+                try await stores.blockReports.add(result, limit: 9)
+                ids.append(result.id.rawValue)
+            }
+            for (from, to, word) in [(0, 2, "revisions"), (2, 3, "units")] {
+                let refused = try await scene.call(.get, "\(report)/comparisons?from=\(ids[from])&to=\(ids[to])")
+                expectProblem(refused, .unprocessableContent, "validation-error")
+                #expect(refused.text.contains(word), "\(refused.text)")
+            }
             let half = try await scene.call(.get, "\(report)/comparisons?from=\(ids[0])")
             expectProblem(half, .unprocessableContent, "validation-error")
             let unknown = try await scene.call(.get, "\(report)/comparisons?from=\(ids[0])&to=\(Self.id)")
@@ -229,6 +247,7 @@ import Testing
     @Test(arguments: [
         "{}", body(name: ""), body(#","density_value":1"#), body(#","cutoff_values":["a"]"#),
         body(#","density_col_id":"x""#), body(#","null_values_policy":"USE""#), body(#","mesh_filter":{}"#),
+        body(#","mesh_filter":{"uuid":"00000000-0000-4000-8000-000000000001","relation":"INSIDE"}"#),
         body(#","bbox":{}"#), body(#","categories":[{"col_id":"1","label":""}]"#),
         #"{"name":"a","mass_unit_id":"t","columns":[{"col_id":"1"}]}"#,
     ]) func refuses(_ body: String) async throws {

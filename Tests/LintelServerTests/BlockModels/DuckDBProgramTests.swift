@@ -8,22 +8,34 @@ import Testing
 /// A program is run within bounds; what stands for DuckDB here are scripts for the shell.
 @Suite struct DuckDBProgramTests {
     /// Runs a script of the shell as if it were DuckDB.
-    private static func run(_ script: String, timeout: Int64 = 60, fileBytes: Int64 = 1 << 20) async throws
-        -> [JSONValue]
-    {
+    private static func run(
+        _ script: String,
+        timeout: Int64 = 60,
+        fileBytes: Int64 = 1 << 20,
+        outputBytes: Int = 1 << 20,
+    ) async throws -> [JSONValue] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(RandomSource.system.uuid())
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("program").path
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-        let program = DuckDBProgram(path: path, memory: 100, timeout: timeout, fileBytes: fileBytes)
+        var program = DuckDBProgram(path: path, memory: 100, timeout: timeout, fileBytes: fileBytes)
+        program.outputBytes = outputBytes
         return try await program.run("SELECT 1;", in: folder.path, reading: ["/blobs/it's"])
     }
 
     @Test func readsRows() async throws {
         let rows = try await Self.run(#"printf '%s\n' '{"n":1}' '' '{"n":"a\nb"}'"#)
         #expect(rows.map { $0["n"] } == [.integer(1), .string("a\nb")])
+    }
+
+    @Test func takesNoPartOfTheRowsForAllOfThem() async throws {
+        let script = #"printf '%s\n' '{"n":1}' '{"n":2}'"#
+        // The first row with the end of its line is eight bytes long.
+        let failure = await #expect(throws: DuckDBProgram.Failure.self) { try await Self.run(script, outputBytes: 8) }
+        #expect(failure == .tooLong)
+        #expect(try await Self.run(script, outputBytes: 16).count == 2)
     }
 
     @Test func givesItsScriptBehindTheBounds() async throws {
