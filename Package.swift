@@ -191,7 +191,7 @@ let package = Package(
             dependencies: [
                 "LintelServer", "LintelTesting", "LintelStorage", "LintelResources", "LintelPlatform", "LintelOAuth",
                 "LintelGuard", "LintelTokens", "LintelCodec", "LintelSchemas", .configuration, .crypto, .cryptoExtras,
-                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore, .nioPosix,
             ],
             swiftSettings: settings,
         ),

@@ -67,14 +67,17 @@ package enum ContentPosition: Sendable, Hashable {
 
     /// Reads what ``text`` gives; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[1].isEmpty, text.utf8.count <= Self.maximumBytes, !text.utf8.contains(0) else {
-            return nil
-        }
-        if parts[0] == Self.folderWord {
-            self = .folder(String(parts[1]))
-        } else if let kind = ContentKind(rawValue: String(parts[0])) {
-            self = .entry(kind, String(parts[1]))
+        // By bytes: a name may begin with a mark that makes one character with the colon.
+        guard text.utf8.count <= Self.maximumBytes, !text.utf8.contains(0),
+            let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+        else { return nil }
+        let word = String(text[..<colon])
+        let name = String(text[text.utf8.index(after: colon)...])
+        guard !name.isEmpty else { return nil }
+        if word == Self.folderWord {
+            self = .folder(name)
+        } else if let kind = ContentKind(rawValue: word) {
+            self = .entry(kind, name)
         } else {
             return nil
         }

@@ -1,7 +1,7 @@
 /// What is in workspaces, as people look through it: folder by folder.
 ///
-/// However much a workspace holds, a part costs as many steps as it has rows. Nothing that was deleted is found, and nothing
-/// of another workspace.
+/// However much a workspace holds, a part costs as many steps as it has rows, and these rows versions and data. Nothing that
+/// was deleted is found, and nothing of another workspace.
 package protocol ContentStore: Sendable {
     /// A part of a folder: the folders in it, then the rest. Block models, which have no path, are at the top.
     ///

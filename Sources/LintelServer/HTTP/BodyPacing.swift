@@ -10,7 +10,7 @@ struct BodyPacing: RouterMiddleware {
     typealias Context = LintelContext
 
     /// Bytes that are written before the event loop is asked whether it has seen them; shorter bodies are never held back.
-    private static let stride = 256 * 1024
+    static let stride = 256 * 1024
 
     func handle(
         _ request: Request,
@@ -27,7 +27,7 @@ struct BodyPacing: RouterMiddleware {
         return response
     }
 
-    private struct Writer: ResponseBodyWriter {
+    struct Writer: ResponseBodyWriter {
         var base: any ResponseBodyWriter
         let loop: any EventLoop
         var ahead = 0

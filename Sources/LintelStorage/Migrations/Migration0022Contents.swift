@@ -6,12 +6,12 @@ extension Migration {
             // PostgreSQL, which knows that from the condition, would not go on to the columns behind it.
             """
             CREATE INDEX file_live_folder
-                ON file (workspace_id, \(ContentFolderSelection.folder), path, version_id, deleted_at)
+                ON file (workspace_id, rtrim(path, replace(path, '/', '')), path, version_id, deleted_at)
                 WHERE deleted_at IS NULL
             """,
             """
             CREATE INDEX object_live_folder
-                ON geoscience_object (workspace_id, \(ContentFolderSelection.folder), path, deleted_at)
+                ON geoscience_object (workspace_id, rtrim(path, replace(path, '/', '')), path, deleted_at)
                 WHERE deleted_at IS NULL
             """,
         ]

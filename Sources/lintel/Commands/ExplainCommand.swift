@@ -69,8 +69,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private func call(_ id: String, _ installation: Installation) async throws -> CommandAnswer {
         let stores = installation.stores
-        let call = try await RefusedCallReading(calls: stores.refusedCalls, apps: stores.apps)
-            .call(id, by: .commandLine)
+        let reading = RefusedCallReading(
+            calls: stores.refusedCalls,
+            apps: stores.apps,
+            workspaces: stores.workspaces,
+        )
+        let call = try await reading.call(id, by: .commandLine)
         let heading = "\(call.at.timestamp)  \(call.action)  app \(call.clientID)  for \(call.subject)"
         return Self.answer(call.checks, heading: heading)
     }

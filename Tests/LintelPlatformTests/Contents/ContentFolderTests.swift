@@ -21,7 +21,11 @@ import Testing
     }
 
     @Test func positionsAreReadAsTheyAreWritten() {
-        for position in [ContentPosition.folder("a:b"), .entry(.blockModel, "x"), .entry(.file, "folder:")] {
+        let positions: [ContentPosition] = [
+            .folder("a:b"), .entry(.blockModel, "x"), .entry(.file, "folder:"), .folder("\u{301}b"),
+            .entry(.file, "\u{200D}x"),
+        ]
+        for position in positions {
             #expect(ContentPosition(position.text) == position)
         }
         for text in [

@@ -48,6 +48,12 @@ import Testing
                 _ = try await browser.signIn(from: try await browser.get("/apps"), email: account.email)
                 return try await browser.get(path)
             }
+            _ = try await scene.server.parts.stores.organisations.setMember(
+                try EmailKey(scene.ann.email),
+                role: .administrator,
+                in: scene.organisation.id,
+                at: scene.server.clock.now,
+            )
             let told = try await get(scene.ann, path)
             #expect(told.status == .ok && told.text.contains("Viewer is viewer of Owner, and has to be editor"))
             let place = "/organisations/\(scene.organisation.id)/workspaces/\(scene.workspace)"
@@ -59,6 +65,31 @@ import Testing
                 page.text.firstMatch(of: /<div class="notice bad">.*<\/div>/)?.output
             }
             #expect(sentence(hidden) != nil && sentence(hidden) == sentence(unknown))
+        }
+    }
+
+    /// Whoever has the app alone reads why its call was stopped, and not what is behind the answer.
+    @Test func theAppsOwnersDoNotGetToKnowOfWorkspaces_K14() async throws {
+        try await EvoScene.run { scene in
+            let missing = "/file/v2/orgs/\(scene.organisation.id)/workspaces/\(RandomSource.system.uuid())/files"
+            var calls: [RefusedCall] = []
+            let stores = scene.server.parts.stores
+            let reading = RefusedCallReading(
+                calls: stores.refusedCalls,
+                apps: stores.apps,
+                workspaces: stores.workspaces,
+            )
+            let ann = Actor(scene.ann, memberships: [], address: nil, correlationID: nil)
+            for (token, uri) in [(scene.member, scene.files), (scene.member, missing), (scene.stranger, scene.files)] {
+                let refused = try await scene.call(.get, uri, as: token)
+                #expect(refused.status == .notFound)
+                try await scene.server.parts.refusedCalls.flush(to: stores.refusedCalls)
+                calls.append(try await reading.call(try #require(refused.headers[.correlationID]), by: ann))
+            }
+            #expect(calls[0].checks.failure?.step == .role && calls[0].checks.failure?.mending == nil)
+            #expect(calls[0].checks.failure?.fact.contains("Owner") == false)
+            #expect(calls[0].checks.map(\.fact) == calls[1].checks.map(\.fact))
+            #expect(calls[2].checks.failure?.step == .membership)
         }
     }
 

@@ -18,7 +18,11 @@ struct AccessRoutes {
                     organisations: parts.stores.organisations,
                     workspaces: parts.stores.workspaces,
                 ),
-                calls: RefusedCallReading(calls: parts.stores.refusedCalls, apps: parts.stores.apps),
+                calls: RefusedCallReading(
+                    calls: parts.stores.refusedCalls,
+                    apps: parts.stores.apps,
+                    workspaces: parts.stores.workspaces,
+                ),
                 names: AuditNames(
                     accounts: parts.accounts,
                     apps: parts.directory,

@@ -37,6 +37,23 @@ import Testing
         }
     }
 
+    @Test func theBytesAreForTheSamePeople_K14() async throws {
+        try await Scene.run { scene in
+            try await scene.addContent()
+            for (page, words) in [
+                ("/files/file", "Download"), ("/objects/00000000-0000-4000-8000-000000000001", "Download JSON"),
+            ] {
+                let link = try #require(Scene.link(words, in: try await scene.get(page)))
+                for (person, statuses) in [
+                    (Scene.Person.member, [200, 303]), (.administrator, [403]), (.stranger, [404]), (.boss, [403]),
+                ] {
+                    let answer = try await scene.browser(person).get(link)
+                    #expect(statuses.contains(Int(answer.status.code)), "\(link) \(person): \(answer.status)")
+                }
+            }
+        }
+    }
+
     @Test func aRefusalLeadsToTheDecision() async throws {
         try await Scene.run { scene in
             let refused = try await scene.get("/contents", .administrator)
