@@ -116,7 +116,7 @@ package struct BlockModelManagement: Sendable {
         guard let model = try await self.models.model(id, in: workspace.id, isDeleted: false),
             try await self.models.deleteModel(id, in: workspace.id, by: actor.subject, at: now)
         else { throw PlatformError.blockModelUnknown }
-        self.record(.blockModelDeleted, model, in: workspace, by: actor, at: now)
+        self.audit.record(.blockModelDeleted, model.id.rawValue, model.details.name, in: workspace, by: actor, at: now)
     }
 
     /// Takes a model back.
@@ -131,7 +131,16 @@ package struct BlockModelManagement: Sendable {
         guard let (model, wasDeleted) = try await self.models.restoreModel(id, in: workspace.id) else {
             throw PlatformError.blockModelUnknown
         }
-        if wasDeleted { self.record(.blockModelRestored, model, in: workspace, by: actor, at: now) }
+        if wasDeleted {
+            self.audit.record(
+                .blockModelRestored,
+                model.id.rawValue,
+                model.details.name,
+                in: workspace,
+                by: actor,
+                at: now
+            )
+        }
         return model
     }
 
@@ -256,23 +265,5 @@ package struct BlockModelManagement: Sendable {
             at: now,
         )
         return try await self.blobs.begin(upload, limit: self.limits.openUploads)
-    }
-
-    private func record(
-        _ kind: AuditEvent.Kind,
-        _ model: BlockModel,
-        in workspace: Workspace,
-        by actor: Actor,
-        at now: UnixTime,
-    ) {
-        self.audit.record(
-            actor.event(
-                kind,
-                target: model.id.rawValue,
-                organisationID: workspace.organisationID,
-                detail: "\(model.details.name) in \(workspace.name)",
-                at: now,
-            )
-        )
     }
 }

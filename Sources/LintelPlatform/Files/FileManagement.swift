@@ -84,7 +84,7 @@ package struct FileManagement: Sendable {
         guard try await self.files.delete(file.id, in: workspace.id, by: actor.subject, at: now) else {
             throw PlatformError.fileUnknown
         }
-        self.record(.fileDeleted, file.id, file.path, in: workspace, by: actor, at: now)
+        self.audit.record(.fileDeleted, file.id.rawValue, file.path.description, in: workspace, by: actor, at: now)
     }
 
     /// Takes a file back.
@@ -100,7 +100,14 @@ package struct FileManagement: Sendable {
             throw PlatformError.fileUnknown
         }
         if restoration.formerPath != nil {
-            self.record(.fileRestored, id, restoration.item.path, in: workspace, by: actor, at: now)
+            self.audit.record(
+                .fileRestored,
+                id.rawValue,
+                restoration.item.path.description,
+                in: workspace,
+                by: actor,
+                at: now
+            )
         }
         return restoration
     }
@@ -126,25 +133,6 @@ package struct FileManagement: Sendable {
             try await self.files.abandon(key)
             throw error
         }
-    }
-
-    private func record(
-        _ kind: AuditEvent.Kind,
-        _ id: FileID,
-        _ path: EvoPath,
-        in workspace: Workspace,
-        by actor: Actor,
-        at now: UnixTime,
-    ) {
-        self.audit.record(
-            actor.event(
-                kind,
-                target: id.rawValue,
-                organisationID: workspace.organisationID,
-                detail: "\(path) in \(workspace.name)",
-                at: now,
-            )
-        )
     }
 }
 

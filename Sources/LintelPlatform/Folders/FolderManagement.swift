@@ -59,7 +59,14 @@ package struct FolderManagement: Sendable {
         )
         guard let (folder, formerPath) = changed else { throw PlatformError.folderUnknown }
         if folder.path != formerPath {
-            self.record(.folderChanged, folder, "\(formerPath) to \(folder.path)", in: workspace, by: actor, at: now)
+            self.audit.record(
+                .folderChanged,
+                folder.id.rawValue,
+                "\(formerPath) to \(folder.path)",
+                in: workspace,
+                by: actor,
+                at: now
+            )
         }
         return folder
     }
@@ -72,7 +79,7 @@ package struct FolderManagement: Sendable {
         guard let folder = try await self.folders.delete(id, in: workspace, by: actor.subject, at: now) else {
             throw PlatformError.folderUnknown
         }
-        self.record(.folderDeleted, folder, folder.path.absolute, in: workspace, by: actor, at: now)
+        self.audit.record(.folderDeleted, folder.id.rawValue, folder.path.absolute, in: workspace, by: actor, at: now)
     }
 
     /// Takes a folder back with all that was deleted with it.
@@ -89,7 +96,14 @@ package struct FolderManagement: Sendable {
         }
         if restoration.formerPath != nil {
             let folder = restoration.item
-            self.record(.folderRestored, folder, folder.path.absolute, in: workspace, by: actor, at: now)
+            self.audit.record(
+                .folderRestored,
+                folder.id.rawValue,
+                folder.path.absolute,
+                in: workspace,
+                by: actor,
+                at: now
+            )
         }
         return restoration
     }
@@ -98,25 +112,6 @@ package struct FolderManagement: Sendable {
         guard id != Folder.root(of: workspace.id) else {
             throw PlatformError(.conflict, "The folder of the whole workspace stays as it is.")
         }
-    }
-
-    private func record(
-        _ kind: AuditEvent.Kind,
-        _ folder: Folder,
-        _ detail: String,
-        in workspace: Workspace,
-        by actor: Actor,
-        at now: UnixTime,
-    ) {
-        self.audit.record(
-            actor.event(
-                kind,
-                target: folder.id.rawValue,
-                organisationID: workspace.organisationID,
-                detail: "\(detail) in \(workspace.name)",
-                at: now,
-            )
-        )
     }
 }
 

@@ -130,7 +130,14 @@ package struct ObjectManagement: Sendable {
         guard try await self.objects.deleteObject(object.id, in: workspace.id, by: actor.subject, at: now) else {
             throw PlatformError.objectUnknown
         }
-        self.record(.objectDeleted, object, in: workspace, by: actor, at: now)
+        self.audit.record(
+            .objectDeleted,
+            object.id.rawValue,
+            object.path.description,
+            in: workspace,
+            by: actor,
+            at: now
+        )
     }
 
     /// Takes an object back.
@@ -146,27 +153,17 @@ package struct ObjectManagement: Sendable {
             throw PlatformError.objectUnknown
         }
         if restoration.formerPath != nil {
-            self.record(.objectRestored, restoration.item.object, in: workspace, by: actor, at: now)
-        }
-        return restoration
-    }
-
-    private func record(
-        _ kind: AuditEvent.Kind,
-        _ object: GeoscienceObject,
-        in workspace: Workspace,
-        by actor: Actor,
-        at now: UnixTime,
-    ) {
-        self.audit.record(
-            actor.event(
-                kind,
-                target: object.id.rawValue,
-                organisationID: workspace.organisationID,
-                detail: "\(object.path) in \(workspace.name)",
+            let object = restoration.item.object
+            self.audit.record(
+                .objectRestored,
+                object.id.rawValue,
+                object.path.description,
+                in: workspace,
+                by: actor,
                 at: now,
             )
-        )
+        }
+        return restoration
     }
 }
 

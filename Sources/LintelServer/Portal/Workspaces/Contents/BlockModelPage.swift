@@ -60,9 +60,6 @@ struct BlockModelPage: PortalPage {
         versions: ListPage<BlockModelVersion>,
         offset: Int,
     ) {
-        func url(_ place: ContentURL) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, place))
-        }
         let count = model.grid.count
         self.title = "\(model.details.name) · Lintel"
         self.portal = portal
@@ -102,8 +99,8 @@ struct BlockModelPage: PortalPage {
                 author: version.createdBy.name,
             )
         }
-        self.first = offset == 0 ? nil : url(.blockModel(model.id))
+        self.first = offset == 0 ? nil : workspace.url(.blockModel(model.id))
         let end = offset + versions.items.count
-        self.next = end < versions.total ? url(.blockModel(model.id, offset: end)) : nil
+        self.next = end < versions.total ? workspace.url(.blockModel(model.id, offset: end)) : nil
     }
 }

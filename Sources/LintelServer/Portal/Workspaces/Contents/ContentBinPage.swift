@@ -51,14 +51,11 @@ struct ContentBinPage: PortalPage {
         done: String? = nil,
         error: String? = nil,
     ) {
-        func url(_ place: ContentURL) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, place))
-        }
         self.title = "Recycle bin of \(workspace.name) · Lintel"
         self.portal = portal
         self.head = head
         self.kinds = kinds.sorted().map { each in
-            Kind(label: each.plural, url: url(.bin(each)), isCurrent: each == kind)
+            Kind(label: each.plural, url: workspace.url(.bin(each)), isCurrent: each == kind)
         }
         let word = items.total == 1 ? kind.title : kind.plural
         self.count = "\(items.total) \(word.lowercased())"
@@ -67,14 +64,14 @@ struct ContentBinPage: PortalPage {
                 name: item.name,
                 at: item.deletion.map { TimeText($0.at) },
                 author: item.deletion?.by.name,
-                restoration: canRestore ? url(.restoration(kind, item.id)) : nil,
+                restoration: canRestore ? workspace.url(.restoration(kind, item.id)) : nil,
             )
         }
         self.hasRows = !items.items.isEmpty
         self.done = done
         self.error = error
-        self.first = offset == 0 ? nil : url(.bin(kind))
+        self.first = offset == 0 ? nil : workspace.url(.bin(kind))
         let end = offset + items.items.count
-        self.next = end < items.total && !items.items.isEmpty ? url(.bin(kind, offset: end)) : nil
+        self.next = end < items.total && !items.items.isEmpty ? workspace.url(.bin(kind, offset: end)) : nil
     }
 }

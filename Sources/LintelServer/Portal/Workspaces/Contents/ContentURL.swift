@@ -64,3 +64,8 @@ package enum ContentURL: Sendable, Hashable {
 
     private static func encode<Kind>(_ id: Identifier<Kind>) -> String { FormEncoding.encode(id.rawValue) }
 }
+
+extension Workspace {
+    /// The address of a page about what is in the workspace.
+    func url(_ place: ContentURL) -> SiteURL { .workspaces(.content(self.organisationID, self.id, place)) }
+}

@@ -43,9 +43,6 @@ struct FileVersionsPage: PortalPage {
         isFirst: Bool,
         hasMore: Bool,
     ) {
-        func url(_ place: ContentURL) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, place))
-        }
         self.title = "\(file.path.name) · Lintel"
         self.portal = portal
         self.head = head
@@ -58,7 +55,7 @@ struct FileVersionsPage: PortalPage {
         self.madeBy = file.createdBy.name
         self.changed = TimeText(file.version.createdAt)
         self.changedBy = file.version.createdBy.name
-        self.download = url(.fileDownload(file.id, file.version.id))
+        self.download = workspace.url(.fileDownload(file.id, file.version.id))
         self.rows = versions.map { version in
             Row(
                 version: version.id.description,
@@ -66,10 +63,10 @@ struct FileVersionsPage: PortalPage {
                 size: SizeText(version.blob.size).text,
                 at: TimeText(version.createdAt),
                 author: version.createdBy.name,
-                download: url(.fileDownload(file.id, version.id)),
+                download: workspace.url(.fileDownload(file.id, version.id)),
             )
         }
-        self.first = isFirst ? nil : url(.file(file.id))
-        self.next = hasMore ? versions.last.map { url(.file(file.id, before: $0.id)) } : nil
+        self.first = isFirst ? nil : workspace.url(.file(file.id))
+        self.next = hasMore ? versions.last.map { workspace.url(.file(file.id, before: $0.id)) } : nil
     }
 }

@@ -55,19 +55,16 @@ struct FolderPage: PortalPage {
         part: ContentPart,
         isFirst: Bool,
     ) {
-        func url(_ place: ContentURL) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, place))
-        }
         self.title = "\(workspace.name) · Lintel"
         self.portal = portal
         self.head = head
         self.way = FolderWay(to: folder, in: workspace, isOpen: true)
-        self.folders = part.folders.map { Folder(name: $0, url: url(.folder(folder.folder($0)))) }
-        self.rows = part.entries.map { Row($0, url: url(ContentURL($0.kind, $0.id))) }
+        self.folders = part.folders.map { Folder(name: $0, url: workspace.url(.folder(folder.folder($0)))) }
+        self.rows = part.entries.map { Row($0, url: workspace.url(ContentURL($0.kind, $0.id))) }
         self.hasRows = !part.isEmpty
         self.isTop = folder.isTop
-        self.first = isFirst ? nil : url(.folder(folder))
-        self.next = part.next.map { url(.folder(folder, after: $0)) }
+        self.first = isFirst ? nil : workspace.url(.folder(folder))
+        self.next = part.next.map { workspace.url(.folder(folder, after: $0)) }
     }
 }
 
@@ -84,12 +81,9 @@ struct FolderWay: Encodable, Sendable, Hashable {
 
     /// - Parameter isOpen: Whether the page shows the folder itself, not something in it.
     init(to folder: ContentFolder, in workspace: Workspace, isOpen: Bool) {
-        func url(_ folder: ContentFolder) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, .folder(folder)))
-        }
-        self.top = url(.top)
+        self.top = workspace.url(.folder(.top))
         self.steps = folder.way.map { name, each in
-            Step(name: name, url: isOpen && each == folder ? nil : url(each))
+            Step(name: name, url: isOpen && each == folder ? nil : workspace.url(.folder(each)))
         }
     }
 }

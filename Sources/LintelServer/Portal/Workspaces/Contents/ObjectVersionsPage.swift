@@ -63,9 +63,6 @@ struct ObjectVersionsPage: PortalPage {
         object: GeoscienceObject,
         parts: Parts,
     ) {
-        func url(_ place: ContentURL) -> SiteURL {
-            .workspaces(.content(workspace.organisationID, workspace.id, place))
-        }
         let (id, shown) = (object.id, object.version)
         self.title = "\(object.path.name) · Lintel"
         self.portal = portal
@@ -80,18 +77,19 @@ struct ObjectVersionsPage: PortalPage {
         self.madeBy = object.createdBy.name
         self.changed = TimeText(shown.createdAt)
         self.changedBy = shown.createdBy.name
-        self.download = url(.objectDownload(id, shown.id))
+        self.download = workspace.url(.objectDownload(id, shown.id))
         self.pieces = parts.data.map { piece in
             Piece(
                 name: piece.key.text,
                 size: piece.blob.map { SizeText($0.size).text },
-                download: piece.blob.map { _ in url(.objectData(id, shown.id, piece.key)) },
+                download: piece.blob.map { _ in workspace.url(.objectData(id, shown.id, piece.key)) },
             )
         }
         self.hasPieces = !parts.data.isEmpty
-        self.firstPieces = parts.dataOffset == 0 ? nil : url(.object(id, version: shown.id))
+        self.firstPieces = parts.dataOffset == 0 ? nil : workspace.url(.object(id, version: shown.id))
         self.nextPieces =
-            parts.hasMoreData ? url(.object(id, version: shown.id, data: parts.dataOffset + parts.data.count)) : nil
+            parts.hasMoreData
+            ? workspace.url(.object(id, version: shown.id, data: parts.dataOffset + parts.data.count)) : nil
         self.rows = parts.versions.map { version in
             Row(
                 version: version.id.description,
@@ -100,11 +98,11 @@ struct ObjectVersionsPage: PortalPage {
                 stage: version.stage?.name,
                 at: TimeText(version.createdAt),
                 author: version.createdBy.name,
-                url: url(.object(id, version: version.id)),
-                download: url(.objectDownload(id, version.id)),
+                url: workspace.url(.object(id, version: version.id)),
+                download: workspace.url(.objectDownload(id, version.id)),
             )
         }
-        self.first = parts.isFirst ? nil : url(.object(id))
-        self.next = parts.hasMore ? parts.versions.last.map { url(.object(id, before: $0.id)) } : nil
+        self.first = parts.isFirst ? nil : workspace.url(.object(id))
+        self.next = parts.hasMore ? parts.versions.last.map { workspace.url(.object(id, before: $0.id)) } : nil
     }
 }
