@@ -57,6 +57,8 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let workspaceInvalid = Self(rawValue: "workspace_invalid")
         package static let workspaceOwnerLast = Self(rawValue: "workspace_owner_last")
         package static let thumbnailInvalid = Self(rawValue: "thumbnail_invalid")
+        package static let projectInvalid = Self(rawValue: "project_invalid")
+        package static let permissionUnknown = Self(rawValue: "permission_unknown")
     }
 
     package var code: Code

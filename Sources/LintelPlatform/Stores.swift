@@ -24,6 +24,7 @@ package struct Stores: Sendable {
     package var objects: any ObjectStore
     package var operation: any OperationStore
     package var organisations: any OrganisationStore
+    package var projects: any ProjectStore
     package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
     package var throttles: any ThrottleStore
@@ -54,6 +55,7 @@ package struct Stores: Sendable {
         objects: any ObjectStore,
         operation: any OperationStore,
         organisations: any OrganisationStore,
+        projects: any ProjectStore,
         refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
         throttles: any ThrottleStore,
@@ -83,6 +85,7 @@ package struct Stores: Sendable {
         self.objects = objects
         self.operation = operation
         self.organisations = organisations
+        self.projects = projects
         self.refusedCalls = refusedCalls
         self.sessions = sessions
         self.throttles = throttles

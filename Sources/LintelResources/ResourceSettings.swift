@@ -2,14 +2,25 @@ package import LintelGuard
 
 /// What the resource APIs need to know of the installation.
 package struct ResourceSettings: Sendable, Hashable {
+    /// The base of every address, without a slash at its end.
+    package var issuer: String
     package var evo: EvoSettings
-    package var iTwin: ITwinSettings
+    package var iTwin: ProjectAPISettings
+    package var enterprise: ProjectAPISettings
     /// Where people read why a call was refused.
     package var refusals: RefusalPage
 
-    package init(evo: EvoSettings, iTwin: ITwinSettings, refusals: RefusalPage) {
+    package init(
+        issuer: String,
+        evo: EvoSettings,
+        iTwin: ProjectAPISettings,
+        enterprise: ProjectAPISettings,
+        refusals: RefusalPage,
+    ) {
+        self.issuer = issuer
         self.evo = evo
         self.iTwin = iTwin
+        self.enterprise = enterprise
         self.refusals = refusals
     }
 }
@@ -87,21 +98,45 @@ package struct EvoService: Sendable, Hashable {
     ]
 }
 
-/// The iTwin platform APIs.
-package struct ITwinSettings: Sendable, Hashable {
-    /// The `aud` value that the iTwin platform APIs ask for.
+/// APIs about projects: those of the iTwin platform, and the older one of SYNCHRO.
+package struct ProjectAPISettings: Sendable, Hashable {
+    /// The `aud` value that the APIs ask for.
     package var audience: String
     /// What people call the APIs.
     package var name: String
+    /// The realm of their challenges (RFC 6750 §3).
+    package var realm: String
+    /// The scope that opens all of them.
+    package var scope: String
     package var missingScopeStatus: MissingScopeStatus
 
-    package init(
+    /// The platform's APIs, as they are shipped.
+    package static func iTwin(
         audience: String,
         name: String = "iTwin Platform",
         missingScopeStatus: MissingScopeStatus = .unauthorized,
-    ) {
-        self.audience = audience
-        self.name = name
-        self.missingScopeStatus = missingScopeStatus
+    ) -> Self {
+        Self(
+            audience: audience,
+            name: name,
+            realm: "itwin-platform",
+            scope: "itwin-platform",
+            missingScopeStatus: missingScopeStatus,
+        )
+    }
+
+    /// SYNCHRO's older API, as it is shipped.
+    package static func enterprise(
+        audience: String,
+        name: String = "SYNCHRO Enterprise",
+        missingScopeStatus: MissingScopeStatus = .unauthorized,
+    ) -> Self {
+        Self(
+            audience: audience,
+            name: name,
+            realm: "enterprise",
+            scope: "enterprise",
+            missingScopeStatus: missingScopeStatus,
+        )
     }
 }

@@ -151,22 +151,21 @@ package struct ResourceRoutes: Sendable {
     }
 
     private func addUsers<Context: GuardedContext>(to router: some RouterMethods<Context>) {
-        let api = ResourceAPI(
-            audience: self.settings.iTwin.audience,
-            realm: "itwin-platform",
-            missingScopeStatus: self.settings.iTwin.missingScopeStatus,
-            body: ITwinRefusalBody(),
+        let names = ITwinNames(notFound: "UserNotFound", invalid: "InvalidUsersRequest")
+        let api = self.iTwin.api(self.settings.iTwin, names: names, on: router)
+        UserRoutes(self.settings.iTwin, organisations: self.stores.organisations).add(to: api)
+    }
+
+    private var iTwin: ITwinParts {
+        ITwinParts(
+            issuer: self.settings.issuer,
+            stores: self.stores,
+            clock: self.clock,
             page: self.settings.refusals,
+            tokens: self.tokens,
+            directory: self.directory,
+            notes: self.notes,
         )
-        let endpoint = CurrentUserEndpoint(
-            gate: self.gate(.currentUser(self.settings.iTwin), api),
-            organisations: self.stores.organisations,
-        )
-        let group = router.group()
-            .add(middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self))
-        group.get("/users/me") { _, context in
-            try await endpoint.answer(claims: context.claims, callID: context.callID)
-        }
     }
 
     private func gate(_ action: GuardedAction, _ api: ResourceAPI) -> ActionGate {

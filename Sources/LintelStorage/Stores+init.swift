@@ -28,6 +28,7 @@ extension Stores {
             objects: SQLObjectStore(engine: engine),
             operation: SQLOperationStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
+            projects: SQLProjectStore(engine: engine),
             refusedCalls: SQLRefusedCallStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),

@@ -22,7 +22,7 @@ extension ErrorID {
                 "The picture is no JPEG or PNG, is larger than 10 MB, or has more than 10,000 pixels on a side or 20 million in all.",
                 "Send a smaller picture, or one of these formats."
             )
-        default: self.fileExplanation
+        default: self.projectExplanation
         }
     }
 }

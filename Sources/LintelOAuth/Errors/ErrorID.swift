@@ -113,4 +113,7 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     case workspaceInvalid = "workspace_invalid"
     case workspaceOwnerLast = "workspace_owner_last"
     case thumbnailInvalid = "thumbnail_invalid"
+    // Projects
+    case projectInvalid = "project_invalid"
+    case permissionUnknown = "permission_unknown"
 }

@@ -14,6 +14,8 @@ package struct AccessAction: Sendable, Hashable {
     package var isAboutOrganisation: Bool
     /// Whether it makes a difference which of the organisation's workspaces the call is about.
     package var isAboutWorkspace: Bool
+    /// Whether it makes a difference which project the call is about.
+    package var isAboutProject: Bool
 
     package init(
         id: String,
@@ -22,6 +24,7 @@ package struct AccessAction: Sendable, Hashable {
         scopes: ScopeSet,
         isAboutOrganisation: Bool,
         isAboutWorkspace: Bool = false,
+        isAboutProject: Bool = false,
     ) {
         self.id = id
         self.title = title
@@ -29,6 +32,7 @@ package struct AccessAction: Sendable, Hashable {
         self.scopes = scopes
         self.isAboutOrganisation = isAboutOrganisation
         self.isAboutWorkspace = isAboutWorkspace
+        self.isAboutProject = isAboutProject
     }
 }
 
@@ -44,6 +48,8 @@ package struct AccessQuestion: Sendable, Hashable {
     package var organisation: Organisation?
     /// The workspace of the organisation that the call is about.
     package var workspace: WorkspaceID?
+    /// The project that the call is about.
+    package var project: ProjectID?
 
     package init(
         action: String,
@@ -51,12 +57,14 @@ package struct AccessQuestion: Sendable, Hashable {
         account: Account? = nil,
         organisation: Organisation? = nil,
         workspace: WorkspaceID? = nil,
+        project: ProjectID? = nil,
     ) {
         self.action = action
         self.app = app
         self.account = account
         self.organisation = organisation
         self.workspace = workspace
+        self.project = project
     }
 }
 

@@ -48,6 +48,7 @@ extension AccessMending {
         case .organisationMembers: "organisation_members"
         case .organisationProducts: "organisation_products"
         case .workspaceRoles: "workspace_roles"
+        case .projectTeam: "project_team"
         case .approvals: "approvals"
         }
     }
@@ -58,6 +59,7 @@ extension AccessMending {
         case .appScopes(let id), .appSettings(let id): id.rawValue
         case .organisationMembers(let id), .organisationProducts(let id): id.rawValue
         case .workspaceRoles(let organisation, let workspace): "\(organisation)/\(workspace)"
+        case .projectTeam(let id): id.rawValue
         case .approvals: nil
         }
     }
@@ -72,6 +74,7 @@ extension AccessMending {
             let parts = id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { return nil }
             self = .workspaceRoles(OrganisationID(String(parts[0])), WorkspaceID(String(parts[1])))
+        case "project_team": self = .projectTeam(ProjectID(id))
         case "approvals": self = .approvals
         default: return nil
         }

@@ -49,6 +49,8 @@ package enum AccessMending: Sendable, Hashable {
     case organisationProducts(OrganisationID)
     /// The roles in a workspace.
     case workspaceRoles(OrganisationID, WorkspaceID)
+    /// The team of a project.
+    case projectTeam(ProjectID)
     /// Where an operator approves scopes.
     case approvals
 }

@@ -6,39 +6,43 @@ package struct AccessDirectory: Sendable {
     let principals: PrincipalDirectory
     private let organisations: any OrganisationStore
     private let workspaces: any WorkspaceStore
+    private let projects: any ProjectStore
 
     package init(principals: PrincipalDirectory, stores: Stores) {
         self.principals = principals
         self.organisations = stores.organisations
         self.workspaces = stores.workspaces
+        self.projects = stores.projects
     }
 
-    /// What a call is about: an organisation, and perhaps a workspace of it.
-    package struct Place: Sendable, Hashable {
-        package var organisation: OrganisationID
-        package var workspace: WorkspaceID?
-
-        package init(organisation: OrganisationID, workspace: WorkspaceID? = nil) {
-            self.organisation = organisation
-            self.workspace = workspace
-        }
+    /// What a call is about.
+    package enum Place: Sendable, Hashable {
+        /// An organisation, and perhaps a workspace of it.
+        case organisation(OrganisationID, workspace: WorkspaceID? = nil)
+        /// A project, whatever organisation it belongs to.
+        case project(ProjectID)
     }
 
     /// The facts of a call: membership and role are read anew each time, so that a change is felt by the next call.
     ///
-    /// - Parameter place: Nil for a call that is about no organisation.
+    /// - Parameter place: Nil for a call that is about nobody's things.
     package func facts(of claims: AccessTokenClaims?, about place: Place? = nil) async throws -> AccessFacts {
         var facts = AccessFacts(claims: claims, principal: try await self.principals.principal(of: claims))
         if let claims, let place { try await self.complete(&facts, for: claims.subject, about: place) }
         return facts
     }
 
-    /// Adds membership and role of somebody.
+    /// Adds what somebody may do in a place.
     package func complete(_ facts: inout AccessFacts, for subject: Subject, about place: Place) async throws {
-        facts.membership = try await self.organisations.membership(of: subject, in: place.organisation)
-        // For whoever does not belong to the organisation the rules stop before the workspace.
-        guard facts.membership != nil, let workspace = place.workspace else { return }
-        facts.workspace = try await self.workspaces.access(of: subject, to: workspace, in: place.organisation)
+        switch place {
+        case .organisation(let organisation, let workspace):
+            facts.membership = try await self.organisations.membership(of: subject, in: organisation)
+            // For whoever does not belong to the organisation the rules stop before the workspace.
+            guard facts.membership != nil, let workspace else { return }
+            facts.workspace = try await self.workspaces.access(of: subject, to: workspace, in: organisation)
+        case .project(let id):
+            facts.project = try await self.projects.access(of: subject, to: id)
+        }
     }
 
     /// The app that a token was given to, disabled ones included.

@@ -12,12 +12,19 @@ package struct AccessFacts: Sendable, Hashable {
     /// The workspace that the call is about, with the principal's role in it; nil when there is none of that id in the
     /// organisation.
     package var workspace: WorkspaceAccess?
+    /// The project that the call is about, with what the principal may do in it; nil when there is none of that id.
+    package var project: ProjectAccess?
     /// The app that the token was given to; only for telling about a decision.
     package var app: App?
     /// The organisation that the call is about; only for telling about a decision.
     package var organisation: Organisation?
     /// Whether there was no call: the claims are those that a token would have.
     package var isAssumed = false
+
+    /// The project, if the caller gets to know of it.
+    package var visibleProject: Project? {
+        self.project.flatMap { $0.isVisible ? $0.project : nil }
+    }
 
     package init(claims: AccessTokenClaims?, principal: Principal? = nil, membership: Membership? = nil) {
         self.claims = claims

@@ -25,23 +25,16 @@ package struct ActionGate: Sendable {
 
     /// Runs the action's rules for a call.
     ///
-    /// - Parameter callID: Names the call; see ``GuardedContext``.
-    package func admit(_ claims: AccessTokenClaims?, callID: String?) async throws -> Admission {
-        let facts = try await self.directory.facts(of: claims)
-        return await self.decide(self.action.rules, facts, callID)
-    }
-
-    /// Runs the action's rules for a call about an organisation, and a workspace of it, that its path names.
+    /// - Parameters:
+    ///   - callID: Names the call; see ``GuardedContext``.
+    ///   - place: What the path of the call names, if it names anything.
     package func admit(
         _ claims: AccessTokenClaims?,
         callID: String?,
-        organisation: OrganisationID,
-        workspace: WorkspaceID? = nil,
+        about place: AccessDirectory.Place? = nil,
     ) async throws -> Admission {
-        let place = AccessDirectory.Place(organisation: organisation, workspace: workspace)
         let facts = try await self.directory.facts(of: claims, about: place)
-        let rules = self.action.rules(aboutOrganisation: true, aboutWorkspace: workspace != nil)
-        return await self.decide(rules, facts, callID)
+        return await self.decide(self.action.rules(about: place), facts, callID)
     }
 
     /// Whether the organisation of a membership takes part in what an admitted call is about.
@@ -70,8 +63,9 @@ package struct ActionGate: Sendable {
                 at: self.notes.clock.now(),
                 clientID: claims.clientID,
                 subject: claims.subject,
-                // Those who manage an organisation read of the calls of its own members only.
-                organisationID: facts.membership?.organisation.id,
+                // Those who manage an organisation read of the calls of its own members only, and of those who work in
+                // its projects.
+                organisationID: facts.membership?.organisation.id ?? facts.visibleProject?.organisationID,
                 action: self.action.action.id,
                 checks: decision.explained(with: facts),
             ),

@@ -9,22 +9,31 @@ package struct GuardedAction: Sendable {
     package let organisationRules: [any AccessRule]
     /// What each workspace that the call is about has to satisfy beside them.
     package let workspaceRules: [any AccessRule]
+    /// What each project that the call is about has to satisfy beside the first.
+    package let projectRules: [any AccessRule]
 
     package init(
         _ action: AccessAction,
         rules: [any AccessRule],
         organisationRules: [any AccessRule] = [],
         workspaceRules: [any AccessRule] = [],
+        projectRules: [any AccessRule] = [],
     ) {
         self.action = action
         self.rules = rules
         self.organisationRules = organisationRules
         self.workspaceRules = workspaceRules
+        self.projectRules = projectRules
     }
 
-    /// The rules for a call that is about so much.
-    package func rules(aboutOrganisation: Bool, aboutWorkspace: Bool) -> [any AccessRule] {
-        self.rules + (aboutOrganisation ? self.organisationRules : []) + (aboutWorkspace ? self.workspaceRules : [])
+    /// The rules for a call that is about a place, or about nobody's things.
+    package func rules(about place: AccessDirectory.Place?) -> [any AccessRule] {
+        switch place {
+        case nil: self.rules
+        case .organisation(_, workspace: nil): self.rules + self.organisationRules
+        case .organisation: self.rules + self.organisationRules + self.workspaceRules
+        case .project: self.rules + self.projectRules
+        }
     }
 
     /// Every action of the resource APIs; each is declared beside its endpoint.

@@ -30,11 +30,7 @@ package struct ResourceExplainer: AccessExplainer {
     package func explain(_ question: AccessQuestion) async throws -> [AccessCheck] {
         let action = try self.guarded(question.action)
         let facts = try await self.facts(question, action.action)
-        let rules = action.rules(
-            aboutOrganisation: question.organisation != nil,
-            aboutWorkspace: question.organisation != nil && question.workspace != nil,
-        )
-        return Decision(rules: rules, facts: facts).explained(with: facts)
+        return Decision(rules: action.rules(about: question.place), facts: facts).explained(with: facts)
     }
 
     package func explain(
@@ -52,7 +48,7 @@ package struct ResourceExplainer: AccessExplainer {
         )
         facts.isAssumed = true
         facts.workspace = workspace
-        let rules = action.rules(aboutOrganisation: true, aboutWorkspace: true)
+        let rules = action.rules + action.organisationRules + action.workspaceRules
         return Decision(rules: rules, facts: facts).explained(with: facts)
     }
 
@@ -76,8 +72,7 @@ package struct ResourceExplainer: AccessExplainer {
         } else {
             facts.principal = try await self.directory.principals.principal(of: claims)
         }
-        if let organisation = question.organisation {
-            let place = AccessDirectory.Place(organisation: organisation.id, workspace: question.workspace)
+        if let place = question.place {
             try await self.directory.complete(&facts, for: claims.subject, about: place)
         }
         return facts
@@ -101,5 +96,13 @@ package struct ResourceExplainer: AccessExplainer {
             expiresAt: now,
             tokenID: TokenID(""),
         )
+    }
+}
+
+extension AccessQuestion {
+    /// What the call would be about: a project goes before an organisation, since its own is not asked for.
+    fileprivate var place: AccessDirectory.Place? {
+        if let project { return .project(project) }
+        return self.organisation.map { .organisation($0.id, workspace: self.workspace) }
     }
 }

@@ -35,7 +35,7 @@ struct BlockJobEndpoint: Sendable {
             at: call.now,
         )
         let job = beginning.job
-        return EvoAnswer.json(.accepted, reserving: 1_024 + request.utf8.count) { json in
+        return CallAnswer.json(.accepted, reserving: 1_024 + request.utf8.count) { json in
             json.object { json in
                 json.key("changes")
                 json.raw(request.utf8)
@@ -54,7 +54,7 @@ struct BlockJobEndpoint: Sendable {
         let job = try await self.job(call, of: model)
         try await self.management.uploaded(job, to: model, at: call.now)
         let address = self.links.blockJob(job, in: try call.workspace())
-        return EvoAnswer.json(.created) { json in json.object { $0.member("job_url", address) } }
+        return CallAnswer.json(.created) { json in json.object { $0.member("job_url", address) } }
     }
 
     /// Answers `POST …/blocks`: begins a query.
@@ -78,7 +78,7 @@ struct BlockJobEndpoint: Sendable {
         )
         let address = self.links.blockJob(job, in: try call.workspace())
         let used = BlockMapping(columns: selection.columns, groups: version.mapping.groups)
-        return EvoAnswer.json(reserving: 4_096) { json in
+        return CallAnswer.json(reserving: 4_096) { json in
             json.object { json in
                 json.member("bm_uuid", model.id.rawValue)
                 json.member("version_id", version.number)
@@ -115,7 +115,7 @@ struct BlockJobEndpoint: Sendable {
         if try call.access().role.map({ $0 >= .editor }) ?? false {
             upload = try await self.management.resume(job, in: workspace, by: call.actor, at: call.now)
         }
-        return EvoAnswer.json(reserving: 4_096) { [version, upload, outcome] json in
+        return CallAnswer.json(reserving: 4_096) { [version, upload, outcome] json in
             json.object { json in
                 json.member("job_status", job.state.rawValue)
                 json.key("payload")

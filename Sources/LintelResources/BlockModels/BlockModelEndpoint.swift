@@ -19,7 +19,7 @@ struct BlockModelEndpoint: Sendable {
         let workspace = try call.workspace()
         let (model, job) = try await self.management.create(body, in: workspace, by: call.actor, at: call.now)
         let address = self.links.blockJob(job, in: workspace)
-        return EvoAnswer.json(.created) { json in
+        return CallAnswer.json(.created) { json in
             BlockModelDocument(organisation: call.organisation).write(model, job: address, to: &json)
         }
     }
@@ -49,7 +49,7 @@ struct BlockModelEndpoint: Sendable {
     /// Answers `DELETE …/block-models/{bm_id}`.
     func delete(_ call: EvoCall) async throws -> Response {
         try await self.management.delete(try call.id("model"), in: try call.workspace(), by: call.actor, at: call.now)
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// Answers `POST …/block-models/{bm_id}?deleted=false`.
@@ -86,7 +86,7 @@ struct BlockModelEndpoint: Sendable {
 
     /// Answers `GET /blockmodel/orgs/{org_id}/units`.
     func units(_ call: EvoCall) async throws -> Response {
-        EvoAnswer.json(reserving: 8_192) { json in
+        CallAnswer.json(reserving: 8_192) { json in
             json.objects(BlockUnit.all) { $0.write(to: &$1) }
         }
     }
@@ -101,12 +101,12 @@ struct BlockModelEndpoint: Sendable {
     }
 
     private static func answer(_ status: HTTPResponse.Status, _ model: BlockModel, _ call: EvoCall) -> Response {
-        EvoAnswer.json(status) { BlockModelDocument(organisation: call.organisation).write(model, to: &$0) }
+        CallAnswer.json(status) { BlockModelDocument(organisation: call.organisation).write(model, to: &$0) }
     }
 
     private static func answer(_ page: ListPage<BlockModel>, _ query: BlockModelQuery, _ call: EvoCall) -> Response {
         let document = BlockModelDocument(organisation: call.organisation)
-        return EvoAnswer.json(reserving: 512 + 1_536 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 1_536 * page.items.count) { json in
             json.object { json in
                 json.members(page, query.window)
                 json.key("results")
@@ -118,7 +118,7 @@ struct BlockModelEndpoint: Sendable {
     }
 }
 
-extension EvoQuery {
+extension CallQuery {
     /// The part of a list about block models that is asked for.
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.

@@ -48,7 +48,7 @@ struct BlockReportEndpoint: Sendable {
     /// Answers `GET …/report-specifications/{rs_id}`.
     func get(_ call: EvoCall) async throws -> Response {
         let (_, report) = try await self.reports.report(of: call, in: self.models)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 Self.write(report, to: &json)
                 Self.writeLastRun(of: report, to: &json)
@@ -61,7 +61,7 @@ struct BlockReportEndpoint: Sendable {
         let model = try await self.models.model(of: call)
         let window = try call.query().blockWindow()
         let page = try await self.reports.reports(of: model.id, window: window)
-        return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
             json.object { json in
                 json.members(page, window)
                 json.member("results", objects: page.items) { report, json in
@@ -84,7 +84,7 @@ struct BlockReportEndpoint: Sendable {
         _ call: EvoCall,
     ) throws -> Response {
         let workspace = try call.workspace()
-        return EvoAnswer.json(status) { json in
+        return CallAnswer.json(status) { json in
             json.object { json in
                 Self.write(report, to: &json)
                 json.member("job_url", optional: job.map { self.links.blockJob($0, in: workspace) })

@@ -26,7 +26,7 @@ struct BlockReportResultEndpoint: Sendable {
             at: call.now,
         )
         let address = self.links.blockJob(run.job, in: try call.workspace())
-        return EvoAnswer.json(run.isNew ? .created : .ok) { json in
+        return CallAnswer.json(run.isNew ? .created : .ok) { json in
             json.object { json in
                 json.member("bm_uuid", model.id.rawValue)
                 json.member("report_specification_uuid", report.id.rawValue)
@@ -45,7 +45,7 @@ struct BlockReportResultEndpoint: Sendable {
         let (_, report) = try await self.reports.report(of: call, in: self.models)
         let window = try call.query().blockWindow()
         let page = try await self.reports.results(of: report.id, window: window)
-        return EvoAnswer.json(reserving: 512 + 512 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 512 * page.items.count) { json in
             json.object { json in
                 json.members(page, window)
                 json.member("results", objects: page.items) { result, json in
@@ -61,7 +61,7 @@ struct BlockReportResultEndpoint: Sendable {
     func get(_ call: EvoCall) async throws -> Response {
         let (model, report) = try await self.reports.report(of: call, in: self.models)
         let result = try await self.result(try call.id("result"), of: report)
-        return EvoAnswer.json(reserving: 2_048 + result.table.utf8.count) { json in
+        return CallAnswer.json(reserving: 2_048 + result.table.utf8.count) { json in
             json.object { json in
                 json.member("bm_uuid", model.id.rawValue)
                 Self.write(report, revision: result.revision, to: &json)
@@ -91,7 +91,7 @@ struct BlockReportResultEndpoint: Sendable {
             at: call.now,
         )
         let workspace = try call.workspace()
-        return EvoAnswer.json(found.job == nil ? .ok : .created) { json in
+        return CallAnswer.json(found.job == nil ? .ok : .created) { json in
             json.object { json in
                 json.member("from_result_uuid", optional: found.from?.rawValue)
                 json.member("to_result_uuid", optional: found.to?.rawValue)
@@ -125,7 +125,7 @@ struct BlockReportResultEndpoint: Sendable {
             )
         }
         let comparison = BlockReportComparison(from: old, to: new, places: places)
-        return EvoAnswer.json(reserving: 4_096 + 2 * to.table.utf8.count) { json in
+        return CallAnswer.json(reserving: 4_096 + 2 * to.table.utf8.count) { json in
             json.object { json in
                 json.member("bm_uuid", model.id.rawValue)
                 Self.write(report, revision: to.revision, to: &json)
@@ -216,7 +216,7 @@ struct BlockReportResultEndpoint: Sendable {
     }
 }
 
-extension EvoQuery {
+extension CallQuery {
     /// The id of a report.
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.

@@ -21,7 +21,7 @@ struct BlockVersionEndpoint: Sendable {
         var page = try await self.models.versions(of: model.id, window: window)
         if isLatest { page.total = page.items.count }
         let document = BlockVersionDocument(model)
-        return EvoAnswer.json(reserving: 512 + 2_048 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 2_048 * page.items.count) { json in
             json.object { json in
                 json.members(page, window)
                 json.key("results")
@@ -38,7 +38,7 @@ struct BlockVersionEndpoint: Sendable {
         let model = try await self.models.model(of: call)
         let hasChanges = try call.query().flag("include_changes") ?? false
         let version = try await self.version(call, of: model)
-        return EvoAnswer.json(reserving: 4_096) { json in
+        return CallAnswer.json(reserving: 4_096) { json in
             BlockVersionDocument(model).write(version, hasChanges: hasChanges, to: &json)
         }
     }
@@ -58,9 +58,9 @@ struct BlockVersionEndpoint: Sendable {
         }
         let since = try await self.models.versions(of: model.id, from: start.number + 1, to: last)
         let delta = request.delta(since: since, from: start.mapping)
-        guard !delta.isEmpty else { return EvoAnswer.empty(.notModified) }
+        guard !delta.isEmpty else { return CallAnswer.empty(.notModified) }
         let document = BlockVersionDocument(model)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("new_deltas", delta.new.map(\.id.rawValue))
                 json.member("update_deltas", delta.updated.map(\.id.rawValue))

@@ -69,8 +69,10 @@ package struct EvoAPI<Context: GuardedContext> {
             let admission = try await gate.admit(
                 context.claims,
                 callID: context.callID,
-                organisation: organisation ?? OrganisationID(""),
-                workspace: action.action.isAboutWorkspace ? workspace ?? WorkspaceID("") : nil,
+                about: .organisation(
+                    organisation ?? OrganisationID(""),
+                    workspace: action.action.isAboutWorkspace ? workspace ?? WorkspaceID("") : nil,
+                ),
             )
             let facts: AccessFacts
             switch admission {

@@ -4,7 +4,6 @@ package import LintelCodec
 import LintelOAuth
 package import LintelPlatform
 package import LintelTokens
-import NIOCore
 
 /// A call of an Evo API that has been let in: who calls, what about, and what was sent.
 package struct EvoCall: Sendable {
@@ -26,13 +25,7 @@ package struct EvoCall: Sendable {
         guard let membership = facts.membership, let principal = facts.principal else { return nil }
         self.facts = facts
         self.membership = membership
-        self.actor =
-            switch principal {
-            case .person(let account):
-                Actor(account, memberships: [membership], address: nil, correlationID: callID)
-            case .service(let app):
-                Actor(service: app.client.id, memberships: [membership], address: nil, correlationID: callID)
-            }
+        self.actor = principal.actor(memberships: [membership], callID: callID)
         self.now = now
         self.request = request
         self.parameters = parameters
@@ -40,7 +33,7 @@ package struct EvoCall: Sendable {
 
     /// The caller as rows show it.
     package var author: Author {
-        Author(subject: self.actor.subject, name: self.facts.principal?.name, email: self.facts.principal?.email)
+        self.facts.principal?.author ?? Author(subject: self.actor.subject)
     }
 
     package var organisation: OrganisationID { self.membership.organisation.id }
@@ -96,7 +89,7 @@ package struct EvoCall: Sendable {
     /// What was asked for behind the path.
     ///
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    package func query() throws(PlatformError) -> EvoQuery { try EvoQuery(self.request) }
+    package func query() throws(PlatformError) -> CallQuery { try CallQuery(self.request) }
 
     /// The JSON object of the body; members that nobody takes are left alone.
     package func body() async throws -> JSONFields<EvoRefusal> {
@@ -137,34 +130,15 @@ package struct EvoCall: Sendable {
     /// - Throws: ``EvoRefusal`` with status 413 as soon as there are more than allowed, packed or unpacked; 415 for
     ///   another encoding, and 400 for what is no gzip.
     package func bytes(upTo limit: Int) async throws -> [UInt8] {
-        let bytes: [UInt8]
         do {
-            bytes = Array(try await self.request.body.collect(upTo: limit).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw Self.tooLarge(limit)
-        }
-        switch self.request.headers[.contentEncoding]?.lowercased() {
-        case nil, "", "identity": return bytes
-        case "gzip", "x-gzip":
-            do throws(Gzip.Flaw) {
-                return try Gzip.decompress(bytes, maximumBytes: limit)
-            } catch {
-                switch error {
-                case .tooLarge: throw Self.tooLarge(limit)
-                case .malformed: throw EvoRefusal.unreadable("The body is no gzip.")
-                }
+            return try await CallBody.bytes(of: self.request, upTo: limit)
+        } catch let flaw as CallBody.Flaw {
+            switch flaw {
+            case .tooLarge: throw EvoRefusal(.contentTooLarge, "content-too-large", flaw.sentence)
+            case .malformed: throw EvoRefusal.unreadable(flaw.sentence)
+            case .unknownEncoding: throw EvoRefusal(.unsupportedMediaType, "unsupported-media-type", flaw.sentence)
             }
-        default:
-            throw EvoRefusal(
-                .unsupportedMediaType,
-                "unsupported-media-type",
-                "A body is sent as it is, or with Content-Encoding: gzip.",
-            )
         }
-    }
-
-    private static func tooLarge(_ limit: Int) -> EvoRefusal {
-        EvoRefusal(.contentTooLarge, "content-too-large", "The body has more than \(limit) bytes.")
     }
 
     /// Lets through only those who have said that they try what is not settled yet.

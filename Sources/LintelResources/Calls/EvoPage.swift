@@ -6,7 +6,7 @@ package struct EvoPage: Sendable {
     package let limit: Int
     package let offset: Int
     private let address: String
-    private let query: EvoQuery
+    private let query: CallQuery
 
     /// The largest offset: no list is longer.
     private static let maximumOffset = 1_000_000
@@ -15,7 +15,8 @@ package struct EvoPage: Sendable {
     ///   - address: The absolute URL of the list.
     ///   - usual: How many items an answer has when nobody says.
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
-    package init(_ query: EvoQuery, of address: String, usual: Int = 20, atMost most: Int = 100) throws(PlatformError) {
+    package init(_ query: CallQuery, of address: String, usual: Int = 20, atMost most: Int = 100) throws(PlatformError)
+    {
         self.limit = try query.number("limit", in: 1...most, otherwise: usual)
         self.offset = try query.number("offset", in: 0...Self.maximumOffset, otherwise: 0)
         self.address = address

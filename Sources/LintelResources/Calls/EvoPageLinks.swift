@@ -7,7 +7,7 @@ struct EvoPageLinks: Sendable, Hashable {
     let previous: String?
 
     /// - Parameter address: Where the whole list is.
-    init(_ address: String, _ query: EvoQuery, _ window: ListWindow, total: Int) {
+    init(_ address: String, _ query: CallQuery, _ window: ListWindow, total: Int) {
         func link(_ window: ListWindow) -> String {
             "\(address)?\(query.replacing(limit: window.limit, offset: window.offset))"
         }

@@ -32,7 +32,7 @@ package struct LicenseAccessEndpoint: Sendable {
         case .admitted(let known): facts = known
         }
         do {
-            let query = try EvoQuery(request)
+            let query = try CallQuery(request)
             return try await self.answer(query, facts)
         } catch let refusal as EvoRefusal {
             return self.problems.response(refusal)
@@ -41,7 +41,7 @@ package struct LicenseAccessEndpoint: Sendable {
         }
     }
 
-    private func answer(_ query: EvoQuery, _ facts: AccessFacts) async throws -> Response {
+    private func answer(_ query: CallQuery, _ facts: AccessFacts) async throws -> Response {
         guard let claims = facts.claims else { throw HTTPError(.unauthorized) }
         let missing = query.all("required_scope").filter { !claims.scopes.contains($0) }
         guard missing.isEmpty else {
@@ -62,7 +62,7 @@ package struct LicenseAccessEndpoint: Sendable {
         }
         let requested = query.all("service")
         let services = self.settings.services.map(\.code).filter { requested.isEmpty || requested.contains($0) }
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.key("auth_details")
                 json.object { $0.members(claims) }

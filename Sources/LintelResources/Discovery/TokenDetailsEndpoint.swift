@@ -16,7 +16,7 @@ package struct TokenDetailsEndpoint: Sendable {
     package func answer(claims: AccessTokenClaims?, callID: String?) async throws -> Response {
         if case .refused(let response) = try await self.gate.admit(claims, callID: callID) { return response }
         guard let claims else { throw HTTPError(.unauthorized) }
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("sub", claims.subject.rawValue)
                 json.members(claims)

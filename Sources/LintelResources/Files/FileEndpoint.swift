@@ -35,7 +35,7 @@ struct FileEndpoint: Sendable {
         let window = query.window
         let neighbours = EvoPageLinks(self.links.files(in: workspace), asked, window, total: page.total)
         let document = try self.document(call)
-        return EvoAnswer.json(reserving: 512 + 768 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 768 * page.items.count) { json in
             document.list(page, window, neighbours, to: &json)
         }
     }
@@ -127,15 +127,15 @@ struct FileEndpoint: Sendable {
             by: call.actor,
             at: call.now,
         )
-        guard restoration.isRenamed else { return EvoAnswer.empty(.noContent) }
+        guard restoration.isRenamed else { return CallAnswer.empty(.noContent) }
         let document = try self.document(call)
-        return EvoAnswer.json(.seeOther) { document.download(restoration.item, to: &$0) }
+        return CallAnswer.json(.seeOther) { document.download(restoration.item, to: &$0) }
     }
 
     private func delete(_ file: File?, _ call: EvoCall) async throws -> Response {
         guard let file else { throw PlatformError.fileUnknown }
         try await self.management.delete(file, in: try call.workspace(), by: call.actor, at: call.now)
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     private func download(_ file: File?, _ call: EvoCall) async throws -> Response {
@@ -150,12 +150,12 @@ struct FileEndpoint: Sendable {
             )
         }
         let document = try self.document(call)
-        return EvoAnswer.json { [versions] json in document.download(file, versions: versions, to: &json) }
+        return CallAnswer.json { [versions] json in document.download(file, versions: versions, to: &json) }
     }
 
     private func uploading(_ beginning: FileManagement.Beginning, _ call: EvoCall) throws -> Response {
         let document = try self.document(call)
-        return EvoAnswer.json { document.upload(beginning, to: &$0) }
+        return CallAnswer.json { document.upload(beginning, to: &$0) }
     }
 
     private func document(_ call: EvoCall) throws -> FileDocument {
@@ -163,7 +163,7 @@ struct FileEndpoint: Sendable {
     }
 
     /// Whom a parameter names; somebody who made nothing when it is nobody's id.
-    private func subject(_ name: String, _ query: EvoQuery) async throws -> Subject? {
+    private func subject(_ name: String, _ query: CallQuery) async throws -> Subject? {
         guard let user = try query.users(name)?.first else { return nil }
         return try await self.users.subject(of: user) ?? Subject(user.rawValue)
     }

@@ -28,7 +28,7 @@ extension FolderEndpoint {
         let parent = try await self.parent(asked, in: workspace, isDeleted: query.isDeleted)
         query.parent = parent
         let page = try await self.folders.folders(in: workspace, matching: query)
-        return EvoAnswer.json(reserving: 1_024 + 768 * page.items.count) { json in
+        return CallAnswer.json(reserving: 1_024 + 768 * page.items.count) { json in
             json.object { json in
                 json.members(parent)
                 json.members(page, query.window) { $1.members($0) }
@@ -43,7 +43,7 @@ extension FolderEndpoint {
         query.isDeleted = try asked.flag("deleted") ?? false
         query.window = try asked.window(usual: Self.standardLimit)
         let page = try await self.folders.folders(in: try call.workspace(), matching: query)
-        return EvoAnswer.json(reserving: 256 + 256 * page.items.count) { json in
+        return CallAnswer.json(reserving: 256 + 256 * page.items.count) { json in
             json.object { json in
                 json.members(page, query.window) { folder, json in
                     json.member("folder_id", folder.id.rawValue)
@@ -54,7 +54,7 @@ extension FolderEndpoint {
     }
 
     /// The folder whose contents are asked for; what is in the recycle bin may be in one that is not.
-    private func parent(_ asked: EvoQuery, in workspace: Workspace, isDeleted: Bool) async throws -> Folder {
+    private func parent(_ asked: CallQuery, in workspace: Workspace, isDeleted: Bool) async throws -> Folder {
         let isDeleted: Bool? = isDeleted ? nil : false
         let folder: Folder?
         switch (asked.text("folder_id"), asked.text("path")) {

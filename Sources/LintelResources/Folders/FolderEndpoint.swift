@@ -76,7 +76,7 @@ struct FolderEndpoint: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// Answers `POST …/folders/{folder_id}`: restores the folder.
@@ -94,7 +94,7 @@ struct FolderEndpoint: Sendable {
     }
 
     private func answer(_ status: HTTPResponse.Status, _ folder: Folder) -> Response {
-        EvoAnswer.json(status) { json in json.object { $0.members(folder) } }
+        CallAnswer.json(status) { json in json.object { $0.members(folder) } }
     }
 
     /// The folder that a body names as the one to put another in; nil when it names none.

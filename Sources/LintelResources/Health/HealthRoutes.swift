@@ -22,7 +22,7 @@ struct HealthRoutes: Sendable {
     }
 
     private func answer(_ request: Request) async -> Response {
-        let query = try? EvoQuery(request)
+        let query = try? CallQuery(request)
         let isFull = (try? query?.flag("full")) == true
         let isWell = (try? await self.feed.versions()) != nil
         let status: HTTPResponse.Status = isWell ? .ok : .serviceUnavailable
@@ -34,7 +34,7 @@ struct HealthRoutes: Sendable {
                 body: ResponseBody(byteBuffer: ByteBuffer(string: word)),
             )
         }
-        return EvoAnswer.json(status) { json in
+        return CallAnswer.json(status) { json in
             json.object { json in
                 json.member("status", word)
                 json.member("version", "1")

@@ -9,7 +9,7 @@ struct CoordinateSystems: Sendable {
     }
 
     func list(_ call: EvoCall) -> Response {
-        EvoAnswer.json { json in
+        CallAnswer.json { json in
             json.object { json in
                 json.key("links")
                 json.object { _ in }

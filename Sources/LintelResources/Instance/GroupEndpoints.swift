@@ -6,7 +6,7 @@ struct GroupEndpoints: Sendable {
     /// The organisation's groups.
     func list(_ call: EvoCall) throws -> Response {
         try call.requirePreview()
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.key("groups")
                 json.beginArray()
@@ -18,7 +18,7 @@ struct GroupEndpoints: Sendable {
     /// The groups of the directory.
     func directory(_ call: EvoCall) throws -> Response {
         try call.requirePreview()
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.beginArray()
             json.endArray()
         }

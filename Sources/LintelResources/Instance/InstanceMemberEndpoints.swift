@@ -21,7 +21,7 @@ struct InstanceMemberEndpoints: Sendable {
             matching: OrganisationMemberQuery(limit: page.limit, offset: page.offset),
             by: call.actor,
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: members.members.count, hasMore: members.next != nil, to: &json)
                 json.member("results", objects: members.members) { $1.member($0) }
@@ -49,7 +49,7 @@ struct InstanceMemberEndpoints: Sendable {
             }
         }
         let inviters = try await self.inviters(of: invitations, call)
-        return EvoAnswer.json(.created) { json in
+        return CallAnswer.json(.created) { json in
             json.object { json in
                 json.member("members", objects: members) { $1.member($0) }
                 json.member("invitations", objects: invitations) { $1.invitation($0, inviters) }
@@ -83,7 +83,7 @@ struct InstanceMemberEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("id", UserID(member.principal.subject).rawValue)
                 json.roles(member.role)
@@ -99,12 +99,12 @@ struct InstanceMemberEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// The roles that there are.
     func roles(_ call: EvoCall) -> Response {
-        EvoAnswer.json { json in
+        CallAnswer.json { json in
             json.object { json in
                 json.member("roles", objects: InstanceRole.all) { role, json in
                     json.member("id", role.id)
@@ -124,7 +124,7 @@ struct InstanceMemberEndpoints: Sendable {
         let open = try await self.organisations.openInvitations(of: call.organisation, by: call.actor, at: call.now)
         let shown = Array(open.dropFirst(page.offset).prefix(page.limit))
         let inviters = try await self.inviters(of: shown, call)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: shown.count, hasMore: page.offset + shown.count < open.count, to: &json)
                 json.member("results", objects: shown) { $1.invitation($0, inviters) }
@@ -139,7 +139,7 @@ struct InstanceMemberEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// Members with an address: whoever else has an account here is nobody's business.
@@ -153,7 +153,7 @@ struct InstanceMemberEndpoints: Sendable {
         {
             found.append(member)
         }
-        return EvoAnswer.json { [found] json in
+        return CallAnswer.json { [found] json in
             json.object { json in
                 json.member("users", objects: found) { member, json in
                     json.member("email", member.principal.email)

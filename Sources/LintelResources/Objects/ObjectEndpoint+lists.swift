@@ -16,7 +16,7 @@ extension ObjectEndpoint {
         let page = try await self.objects.objects(in: workspace.id, matching: query)
         let neighbours = EvoPageLinks(self.links.objects(in: workspace), asked, query.window, total: page.total)
         let document = self.document(call)
-        return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
             document.list(page, query.window, neighbours, to: &json)
         }
     }
@@ -37,7 +37,7 @@ extension ObjectEndpoint {
             total: page.total,
         )
         let document = self.document(call)
-        return EvoAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
+        return CallAnswer.json(reserving: 512 + 1_024 * page.items.count) { json in
             document.list(page, query.window, neighbours, to: &json)
         }
     }
@@ -53,7 +53,7 @@ extension ObjectEndpoint {
         let ids = texts.compactMap { ObjectID(uuid: $0) }
         guard ids.count == texts.count else { throw EvoRefusal.unreadable("The ids of objects are UUIDs.") }
         let versions = try await self.objects.currentVersions(of: ids, in: try call.workspace().id)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.objects(ids) { id, json in
                 json.member("object_id", id.rawValue)
                 // Null for what is not there, or deleted.
@@ -84,7 +84,7 @@ extension ObjectEndpoint {
             limit: ids.count
         )
         let document = self.document(call)
-        return EvoAnswer.json { document.versions(versions, of: object, to: &$0) }
+        return CallAnswer.json { document.versions(versions, of: object, to: &$0) }
     }
 
     /// Answers `PUT …/data`: which data is there, and where the rest goes.
@@ -102,7 +102,7 @@ extension ObjectEndpoint {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.objects(slots) { slot, json in
                 let address = slot.upload.map { self.blobs.upload(for: $0, at: call.now) }
                 json.member("id", slot.data.id.rawValue)
@@ -120,7 +120,7 @@ extension ObjectEndpoint {
         return texts.count == values.count ? texts : nil
     }
 
-    private func query(_ asked: EvoQuery) async throws -> ObjectQuery {
+    private func query(_ asked: CallQuery) async throws -> ObjectQuery {
         var query = ObjectQuery()
         query.isDeleted = try asked.flag("deleted") ?? false
         query.names = try asked.names("object_name")

@@ -8,7 +8,7 @@ extension ObjectEndpoint {
     /// Answers `GET /geoscience-object/orgs/{org_id}/stages`.
     func stages(_ call: EvoCall) async throws -> Response {
         let stages = try await self.objects.stages(of: call.organisation)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("stages", objects: stages) { stage, json in
                     json.member("stage_id", stage.id.rawValue)
@@ -29,7 +29,7 @@ extension ObjectEndpoint {
             guard body.objectValue != nil else { throw EvoRefusal.unreadable("The body is a JSON object.") }
             let object = try await self.objects.head(of: id, in: workspace, version: version, isDeleted: false)
             guard object != nil else { throw PlatformError.objectUnknown }
-            return EvoAnswer.empty(.noContent)
+            return CallAnswer.empty(.noContent)
         }
         let stage = asked.stringValue.flatMap { StageID(uuid: $0) }
         guard stage != nil || asked == .null else {
@@ -43,6 +43,6 @@ extension ObjectEndpoint {
             organisation: call.organisation,
         )
         guard isSet else { throw PlatformError.objectUnknown }
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 }

@@ -112,14 +112,14 @@ struct ObjectEndpoint: Sendable {
             by: call.actor,
             at: call.now,
         )
-        guard restoration.isRenamed else { return EvoAnswer.empty(.noContent) }
+        guard restoration.isRenamed else { return CallAnswer.empty(.noContent) }
         return self.answer(.seeOther, restoration.item, call)
     }
 
     private func delete(_ object: GeoscienceObject?, _ call: EvoCall) async throws -> Response {
         guard let object else { throw PlatformError.objectUnknown }
         try await self.management.delete(object, in: try call.workspace(), by: call.actor, at: call.now)
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     private func answer(_ content: ObjectContent?, _ call: EvoCall) async throws -> Response {
@@ -144,7 +144,7 @@ struct ObjectEndpoint: Sendable {
         _ call: EvoCall,
     ) -> Response {
         let document = self.document(call)
-        var answer = EvoAnswer.json(status, reserving: ObjectDocument.size(content)) { json in
+        var answer = CallAnswer.json(status, reserving: ObjectDocument.size(content)) { json in
             document.whole(content, versions: versions, to: &json)
         }
         answer.headers[.eTag] = VersionETag(content.object.version.id).text
@@ -166,7 +166,7 @@ struct ObjectEndpoint: Sendable {
         guard let tag = object.map({ VersionETag($0.version.id) }),
             tag.isNamed(in: call.request.headers[.ifNoneMatch])
         else { return nil }
-        var answer = EvoAnswer.empty(.notModified)
+        var answer = CallAnswer.empty(.notModified)
         answer.headers[.eTag] = tag.text
         return answer
     }

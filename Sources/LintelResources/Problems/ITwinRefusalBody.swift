@@ -2,32 +2,31 @@ import LintelCodec
 package import LintelGuard
 import LintelTokens
 
-/// Refusals as the iTwin platform APIs write them: `{"error": {"code": …, "message": …}}`.
+/// Refusals as the iTwin platform APIs write them: `{"error": {"code": …, "message": …}}` (contract §4.1).
 package struct ITwinRefusalBody: ExplainedRefusalBody {
     package var explanation: String?
+    /// What the API calls its things that there are not, such as `iTwinNotFound`.
+    private let notFound: String
 
-    package init() {}
-
-    package func content(of refusal: Refusal) -> RefusalContent {
-        var json = JSONWriter(reservingCapacity: 256)
-        json.beginObject()
-        json.key("error")
-        json.beginObject()
-        json.member("code", Self.code(of: refusal.reason))
-        json.member("message", Self.message(of: refusal))
-        if let address = self.explanation(of: refusal) { json.member("accessCheck", address) }
-        json.endObject()
-        json.endObject()
-        return RefusalContent(type: "application/json", bytes: json.bytes)
+    package init(notFound: String = "NotFound") {
+        self.notFound = notFound
     }
 
-    private static func code(of reason: Refusal.Reason) -> String {
+    package func content(of refusal: Refusal) -> RefusalContent {
+        let error = ITwinError(code: self.code(of: refusal.reason), message: Self.message(of: refusal))
+        return RefusalContent(
+            type: "application/json",
+            bytes: error.json(explanation: self.explanation(of: refusal)),
+        )
+    }
+
+    private func code(of reason: Refusal.Reason) -> String {
         switch reason {
         case .tokenMissing: "HeaderNotFound"
         case .requestMalformed: "InvalidRequest"
         case .tokenInvalid: "Unauthorized"
         case .scopeMissing, .accessDenied, .roleMissing: "InsufficientPermissions"
-        case .notFound: "NotFound"
+        case .notFound: self.notFound
         case .unavailable: "ServiceUnavailable"
         }
     }

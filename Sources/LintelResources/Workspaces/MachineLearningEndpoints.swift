@@ -9,7 +9,7 @@ struct MachineLearningEndpoints: Sendable {
 
     /// The choice for new workspaces, which is always no.
     func settings(_ call: EvoCall) -> Response {
-        EvoAnswer.json { json in
+        CallAnswer.json { json in
             json.object { json in
                 json.member("id", call.organisation.rawValue)
                 json.key("settings")
@@ -36,7 +36,7 @@ struct MachineLearningEndpoints: Sendable {
         }
         guard !choices.isEmpty else { throw EvoRefusal.invalid("ml_enablements", "There has to be one at least.") }
         try await self.workspaces.setMachineLearning(choices, in: call.organisation, by: call.actor, at: call.now)
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("ml_enablements", objects: choices) { choice, json in
                     json.member("workspace_id", choice.id.rawValue)

@@ -47,7 +47,7 @@ struct WorkspaceEndpoints: Sendable {
             of: call.actor.subject,
             matching: try WorkspaceQuery(query, page: page),
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: items.items.count, total: items.total, to: &json)
                 json.member("results", objects: items.items) { item, json in
@@ -102,7 +102,7 @@ struct WorkspaceEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// Takes a workspace out of the recycle bin; one that is not in there is left as it is, which is told.
@@ -115,7 +115,7 @@ struct WorkspaceEndpoints: Sendable {
             throw EvoRefusal(.seeOther, "workspaces/not-deleted", "The workspace is not in the recycle bin.")
         }
         try await self.workspaces.restore(workspace.id, in: call.organisation, by: call.actor, at: call.now)
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     private func list(_ call: EvoCall, of subject: Subject, isAdministrative: Bool) async throws -> Response {
@@ -153,7 +153,7 @@ struct WorkspaceEndpoints: Sendable {
     private func answer(_ page: EvoPage, _ items: WorkspacePage<WorkspaceAccess>, as name: WorkspaceDocument.RoleName)
         -> Response
     {
-        EvoAnswer.json { json in
+        CallAnswer.json { json in
             json.object { json in
                 page.writeLinks(count: items.items.count, total: items.total, to: &json)
                 json.member("results", objects: items.items) { item, json in
@@ -175,7 +175,7 @@ struct WorkspaceEndpoints: Sendable {
     }
 
     private func answer(_ status: HTTPResponse.Status, _ access: WorkspaceAccess) -> Response {
-        EvoAnswer.json(status) { json in json.object { self.document.write(access, to: &$0) } }
+        CallAnswer.json(status) { json in json.object { self.document.write(access, to: &$0) } }
     }
 }
 

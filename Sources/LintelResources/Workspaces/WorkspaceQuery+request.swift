@@ -3,7 +3,7 @@ import LintelTokens
 
 extension WorkspaceQuery {
     /// Reads the filters and the order of a list; what names nobody or nothing known is refused.
-    init(_ query: EvoQuery, page: EvoPage) throws {
+    init(_ query: CallQuery, page: EvoPage) throws {
         self.init()
         self.name = query.text("filter[name]", "name").map { String($0.prefix(Self.maximumSearch)) }
         self.createdBy = try Self.user(query, "created_by")
@@ -18,14 +18,14 @@ extension WorkspaceQuery {
 
     private static let maximumSearch = 200
 
-    private static func user(_ query: EvoQuery, _ name: String) throws(EvoRefusal) -> UserID? {
+    private static func user(_ query: CallQuery, _ name: String) throws(EvoRefusal) -> UserID? {
         guard let text = query.text("filter[\(name)]", name) else { return nil }
         guard let user = UserID(text) else { throw .invalid(name, "This has to be a UUID.") }
         return user
     }
 
     /// `order_by=asc:name,desc:created_at`, or the older `sort=name,-created_at`.
-    private static func order(_ query: EvoQuery) throws(EvoRefusal) -> [Order] {
+    private static func order(_ query: CallQuery) throws(EvoRefusal) -> [Order] {
         let isNew = query.text("order_by") != nil
         guard let text = query.text("order_by", "sort") else { return [] }
         let name = isNew ? "order_by" : "sort"
@@ -60,7 +60,7 @@ extension WorkspaceQuery {
     }
 
     /// One or two bounds such as `gte:2026-01-02T03:04:05Z`; a moment alone is that moment.
-    private static func bounds(_ query: EvoQuery, _ name: String) throws(EvoRefusal) -> TimeBounds {
+    private static func bounds(_ query: CallQuery, _ name: String) throws(EvoRefusal) -> TimeBounds {
         var bounds = TimeBounds()
         let values = query.all(name).flatMap { $0.split(separator: ",") }
         guard values.count <= 2 else { throw .invalid(name, "There are at most two bounds.") }

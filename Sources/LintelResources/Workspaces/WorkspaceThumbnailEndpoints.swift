@@ -42,6 +42,6 @@ struct WorkspaceThumbnailEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 }

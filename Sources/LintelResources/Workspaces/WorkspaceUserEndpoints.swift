@@ -22,7 +22,7 @@ struct WorkspaceUserEndpoints: Sendable {
             in: call.organisation,
             subject: subject,
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.key("links")
                 json.object { _ in }
@@ -55,7 +55,7 @@ struct WorkspaceUserEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.json(.created) { json in json.object { $0.role(user) } }
+        return CallAnswer.json(.created) { json in json.object { $0.role(user) } }
     }
 
     func remove(_ call: EvoCall) async throws -> Response {
@@ -67,13 +67,13 @@ struct WorkspaceUserEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.empty(.noContent)
+        return CallAnswer.empty(.noContent)
     }
 
     /// The caller's own role.
     func current(_ call: EvoCall) throws -> Response {
         let access = try call.access()
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("user_id", UserID(call.actor.subject).rawValue)
                 json.member("role", optional: access.role?.rawValue)
@@ -110,7 +110,7 @@ struct WorkspaceUserEndpoints: Sendable {
             by: call.actor,
             at: call.now,
         )
-        return EvoAnswer.json { json in
+        return CallAnswer.json { json in
             json.object { json in
                 json.member("role_assignments", objects: assignments) { item, json in
                     json.member("user_id", UserID(item.subject).rawValue)

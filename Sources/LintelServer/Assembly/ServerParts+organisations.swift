@@ -29,6 +29,11 @@ extension ServerParts {
         WorkspaceManagement(stores: self.stores, random: self.random, audit: self.audit)
     }
 
+    /// The rules for projects.
+    package var projectManagement: ProjectManagement {
+        ProjectManagement(stores: self.stores, random: self.random, audit: self.audit)
+    }
+
     /// The rules for files of workspaces.
     package var fileManagement: FileManagement {
         FileManagement(

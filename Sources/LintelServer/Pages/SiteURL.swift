@@ -23,6 +23,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
     case apps(AppsURL)
     case organisations(OrganisationsURL)
     case workspaces(WorkspacesURL)
+    case projects(ProjectsURL)
     case approvals(ApprovalsURL)
     case access(AccessURL)
     case audit(AuditURL)
@@ -65,6 +66,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
         case .apps(let url): url.path
         case .organisations(let url): url.path
         case .workspaces(let url): url.path
+        case .projects(let url): url.path
         case .approvals(let url): url.path
         case .access(let url): url.path
         case .audit(let url): url.path
@@ -97,7 +99,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
         case .quickStart:
             "\(self.path)#quick-start"
         case .apps(let url as any PortalURL), .organisations(let url as any PortalURL),
-            .workspaces(let url as any PortalURL),
+            .workspaces(let url as any PortalURL), .projects(let url as any PortalURL),
             .approvals(let url as any PortalURL), .access(let url as any PortalURL), .audit(let url as any PortalURL),
             .operators(let url as any PortalURL), .account(let url as any PortalURL):
             url.path + Self.query(url.query)

@@ -4,7 +4,7 @@ extension CopiedTable {
     /// Change counters go along, because servers compare them with what they have seen; failure counters, so that a
     /// move lets no guesser start anew.
     static let installation: [CopiedTable] =
-        Self.principals + Self.grants + Self.operation + Self.workspaces + Self.blobs + Self.content
+        Self.principals + Self.grants + Self.operation + Self.workspaces + Self.blobs + Self.content + Self.projects
         + Self.blockModels
 
     /// What a copy leaves out: the schema's version, which migrating the target writes, and leases, which belong to

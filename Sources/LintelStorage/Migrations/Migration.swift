@@ -11,6 +11,6 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
-        .workspaces, .blobs, .files, .objects, .blockModels, .folders, .blockReports, .contents,
+        .workspaces, .blobs, .files, .objects, .blockModels, .folders, .blockReports, .contents, .projects,
     ]
 }

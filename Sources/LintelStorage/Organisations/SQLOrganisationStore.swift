@@ -193,7 +193,7 @@ struct SQLOrganisationStore: OrganisationStore {
     }
 
     /// Reads an organisation's id, name, time and version, and fetches its entitlements.
-    private static func organisation(
+    static func organisation(
         reading row: inout SQLRowReader,
         in transaction: any SQLTransaction,
     ) throws(SQLError) -> Organisation {

@@ -101,8 +101,10 @@ package struct TestServer: Sendable {
     }
 
     private static let resourceSettings = ResourceSettings(
+        issuer: issuer,
         evo: EvoSettings(issuer: issuer, audience: issuer + "/apis/evo"),
-        iTwin: ITwinSettings(audience: issuer + "/apis/itwin"),
+        iTwin: .iTwin(audience: issuer + "/apis/itwin"),
+        enterprise: .enterprise(audience: issuer + "/apis/enterprise"),
         refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
     )
 

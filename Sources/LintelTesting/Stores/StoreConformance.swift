@@ -10,6 +10,6 @@ package enum StoreConformance {
         Self.organisationLists, Self.organisationMembers, Self.ownAccount, Self.refusedCalls, Self.rotation,
         Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
-        Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents,
+        Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects,
     ].flatMap(\.self)
 }

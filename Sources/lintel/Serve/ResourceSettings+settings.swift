@@ -16,6 +16,7 @@ extension ResourceSettings {
         }
         let entitlement = catalogue.api("evo")?.entitlement ?? "evo"
         self.init(
+            issuer: issuer,
             evo: EvoSettings(
                 issuer: issuer,
                 audience: audience("evo"),
@@ -29,10 +30,15 @@ extension ResourceSettings {
                     url: settings.evo.hubURL.text,
                 ),
             ),
-            iTwin: ITwinSettings(
+            iTwin: .iTwin(
                 audience: audience("itwin"),
                 name: catalogue.api("itwin")?.name ?? "iTwin Platform",
                 missingScopeStatus: missingScope("itwin", otherwise: .unauthorized),
+            ),
+            enterprise: .enterprise(
+                audience: audience("enterprise"),
+                name: catalogue.api("enterprise")?.name ?? "SYNCHRO Enterprise",
+                missingScopeStatus: missingScope("enterprise", otherwise: .unauthorized),
             ),
             refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
         )

@@ -23,7 +23,9 @@ struct MigrationTests {
                 "lease", "lintel_schema", "object_body", "object_count", "object_data", "object_version",
                 "object_version_data",
                 "organisation", "organisation_client", "organisation_domain", "organisation_entitlement",
-                "organisation_member", "outgoing_mail", "principal", "refresh_family", "refused_call", "retired_client",
+                "organisation_member", "outgoing_mail", "principal", "project", "project_group", "project_group_member",
+                "project_group_role", "project_member", "project_member_role", "project_role", "refresh_family",
+                "refused_call", "retired_client",
                 "session", "sign_in_place", "signing_key", "stage", "workspace", "workspace_role",
                 "workspace_thumbnail",
             ]

@@ -4,7 +4,7 @@ import LintelPlatform
 import LintelTokens
 
 /// What lists of folders, files and objects are asked for with.
-extension EvoQuery {
+extension CallQuery {
     /// The part of the list that is asked for.
     ///
     /// - Parameter usual: How many items an answer has when nobody says.

@@ -3,7 +3,7 @@ import LintelCodec
 package import LintelPlatform
 
 /// The query of a call; the clients send names in more than one spelling, empty values, and `True` and `False`.
-package struct EvoQuery: Sendable {
+package struct CallQuery: Sendable {
     private let fields: FormFields
 
     /// - Throws: ``PlatformError`` with code `queryInvalid` when the query cannot be read.
@@ -52,12 +52,17 @@ package struct EvoQuery: Sendable {
 
     /// The query again with another part of the list.
     package func replacing(limit: Int, offset: Int) -> String {
+        self.replacing([("limit", String(limit)), ("offset", String(offset))])
+    }
+
+    /// The query again with these parameters in place of what they were.
+    package func replacing(_ parameters: [(name: String, value: String)]) -> String {
         var query = ""
-        for field in self.fields.fields where field.name != "limit" && field.name != "offset" && !field.value.isEmpty {
+        for field in self.fields.fields where !field.value.isEmpty {
+            guard !parameters.contains(where: { $0.name == field.name }) else { continue }
             FormEncoding.append(name: field.name, value: field.value, to: &query)
         }
-        FormEncoding.append(name: "limit", value: String(limit), to: &query)
-        FormEncoding.append(name: "offset", value: String(offset), to: &query)
+        for parameter in parameters { FormEncoding.append(name: parameter.name, value: parameter.value, to: &query) }
         return query
     }
 }

@@ -3,8 +3,8 @@ package import Hummingbird
 package import LintelCodec
 import NIOCore
 
-/// Answers of the Evo APIs.
-package enum EvoAnswer {
+/// Answers of the resource APIs.
+package enum CallAnswer {
     /// A JSON body.
     ///
     /// - Parameter count: How many bytes it has, about.

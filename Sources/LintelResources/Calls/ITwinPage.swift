@@ -1,0 +1,46 @@
+package import LintelCodec
+package import LintelPlatform
+
+/// Which part of a list an answer holds, by `$top` and `$skip`, and the links to the other parts (contract §4.1).
+package struct ITwinPage: Sendable {
+    package let top: Int
+    package let skip: Int
+    private let address: String
+    private let query: CallQuery
+
+    package static let maximumTop = 1_000
+    /// The largest offset: no list is longer.
+    private static let maximumSkip = 1_000_000
+
+    /// - Parameters:
+    ///   - address: The absolute URL of the list.
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package init(_ query: CallQuery, of address: String, usual: Int = 100) throws(PlatformError) {
+        self.top = try query.number("$top", in: 1...Self.maximumTop, otherwise: usual)
+        self.skip = try query.number("$skip", in: 0...Self.maximumSkip, otherwise: 0)
+        self.address = address
+        self.query = query
+    }
+
+    /// Writes the member `_links` of a list.
+    ///
+    /// - Parameter hasMore: Whether the list goes on behind this part.
+    package func writeLinks(hasMore: Bool, to json: inout JSONWriter) {
+        json.key("_links")
+        json.object { json in
+            self.write("self", skip: self.skip, to: &json)
+            if self.skip > 0 { self.write("prev", skip: max(self.skip - self.top, 0), to: &json) }
+            if hasMore { self.write("next", skip: self.skip + self.top, to: &json) }
+        }
+    }
+
+    private func write(_ name: StaticString, skip: Int, to json: inout JSONWriter) {
+        json.key(name)
+        json.object { json in
+            json.member(
+                "href",
+                "\(self.address)?\(self.query.replacing([("$top", "\(self.top)"), ("$skip", "\(skip)")]))",
+            )
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension CopiedTable {
+    /// Projects and their teams.
+    static let projects: [CopiedTable] = [
+        CopiedTable(
+            "project",
+            key: "id",
+            others: "organisation_id",
+            "name",
+            "name_key",
+            "sub_class",
+            "status",
+            "type",
+            "number",
+            "parent_id",
+            "data_center",
+            "time_zone",
+            "location",
+            "latitude",
+            "longitude",
+            "created_at",
+            "created_by",
+            "updated_at",
+            "updated_by",
+        ),
+        CopiedTable(
+            "project_role",
+            key: "id",
+            others: "project_id",
+            "name",
+            "name_key",
+            "description",
+            "permissions",
+        ),
+        CopiedTable("project_member", key: "project_id", "subject", others: "is_owner", "added_at"),
+        CopiedTable("project_member_role", key: "project_id", "subject", "role_id"),
+        CopiedTable("project_group", key: "id", others: "project_id", "name", "name_key", "description"),
+        CopiedTable("project_group_member", key: "project_id", "group_id", "subject"),
+        CopiedTable("project_group_role", key: "project_id", "group_id", "role_id"),
+    ]
+}
