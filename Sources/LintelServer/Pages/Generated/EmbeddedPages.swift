@@ -2163,6 +2163,17 @@ is made.
 
 """#
 
+    static let projectHead: StaticString = #"""
+<p class="crumbs"><a href="{{list}}">Projects</a> / {{organisation}} / {{name}}</p>
+<div class="head"><div><h1>{{name}}</h1><p class="muted">{{#number}}<span class="mono">{{.}}</span> · {{/number}}{{standing}}{{#status}} <span class="tag warn">{{.}}</span>{{/status}}</p></div></div>
+<nav class="tabs" aria-label="Project">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
     static let recoverCode: StaticString = #"""
 {{<layout}}
 {{$content}}
@@ -2834,6 +2845,7 @@ is made.
         "organisation-products": Self.organisationProducts,
         "organisation-settings": Self.organisationSettings,
         "organisations": Self.organisations,
+        "project-head": Self.projectHead,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
         "search": Self.search,

@@ -11,7 +11,7 @@ package struct PortalFrame: Encodable, Sendable, Hashable {
 
     /// The main places, in their order.
     package enum Section: String, Sendable, Hashable, CaseIterable {
-        case apps, organisations, approvals, access, audit, operation, account
+        case apps, organisations, projects, approvals, access, audit, operation, account
     }
 
     let places: [Place]
@@ -48,6 +48,7 @@ package struct PortalFrame: Encodable, Sendable, Hashable {
         switch section {
         case .apps: ("My apps", .apps(.list))
         case .organisations: ("Organisations", .organisations(.list))
+        case .projects: ("Projects", .projects(.list()))
         case .approvals: ("Approvals", .approvals(.queue))
         case .access: ("Access check", .access(.check))
         case .audit: ("Audit", .audit(.log))

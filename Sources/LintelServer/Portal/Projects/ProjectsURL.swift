@@ -6,14 +6,23 @@ import LintelTokens
 package enum ProjectsURL: PortalURL {
     /// The projects that somebody sees; `offset` is where its part begins.
     case list(search: String = "", offset: Int = 0)
+    case new
     case project(ProjectID)
+    case picture(ProjectID)
+    /// The form with what is said of a project.
+    case settings(ProjectID)
+    case deletion(ProjectID)
     case team(ProjectID)
     case roles(ProjectID)
 
     package var path: String {
         switch self {
         case .list: "/projects"
+        case .new: "/projects/new"
         case .project(let id): Self.path(id)
+        case .picture(let id): Self.path(id) + "/picture"
+        case .settings(let id): Self.path(id) + "/settings"
+        case .deletion(let id): Self.path(id) + "/delete"
         case .team(let id): Self.path(id) + "/team"
         case .roles(let id): Self.path(id) + "/roles"
         }
