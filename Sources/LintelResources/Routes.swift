@@ -10,6 +10,7 @@ package struct ResourceRoutes: Sendable {
     private let stores: Stores
     private let organisations: OrganisationManagement
     private let workspaces: WorkspaceManagement
+    private let projects: ProjectManagement
     private let files: FileManagement
     private let folders: FolderManagement
     private let objects: ObjectManagement
@@ -32,6 +33,7 @@ package struct ResourceRoutes: Sendable {
         stores: Stores,
         organisations: OrganisationManagement,
         workspaces: WorkspaceManagement,
+        projects: ProjectManagement,
         files: FileManagement,
         folders: FolderManagement,
         objects: ObjectManagement,
@@ -47,6 +49,7 @@ package struct ResourceRoutes: Sendable {
         self.stores = stores
         self.organisations = organisations
         self.workspaces = workspaces
+        self.projects = projects
         self.files = files
         self.folders = folders
         self.objects = objects
@@ -61,6 +64,7 @@ package struct ResourceRoutes: Sendable {
     package func add<Context: GuardedContext>(to router: some RouterMethods<Context>) {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
+        self.addITwins(to: router)
         self.addWorkspaces(to: router)
         self.addContent(to: router)
         BlobRoutes(self.blobs).add(to: router)
@@ -154,6 +158,17 @@ package struct ResourceRoutes: Sendable {
         let names = ITwinNames(notFound: "UserNotFound", invalid: "InvalidUsersRequest")
         let api = self.iTwin.api(self.settings.iTwin, names: names, on: router)
         UserRoutes(self.settings.iTwin, organisations: self.stores.organisations).add(to: api)
+    }
+
+    private func addITwins<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let routes = ITwinRoutes(
+            self.settings.iTwin,
+            issuer: self.settings.issuer,
+            management: self.projects,
+            depot: self.blobs,
+        )
+        routes.add(to: self.iTwin.api(self.settings.iTwin, names: ITwinRoutes.names, on: router))
+        routes.addDownloads(to: router)
     }
 
     private var iTwin: ITwinParts {

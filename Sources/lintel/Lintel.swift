@@ -13,7 +13,8 @@ struct Lintel: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, AccountCommand.self, OrgCommand.self, AppCommand.self, TokenCommand.self,
             MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, MailCommand.self, DoctorCommand.self,
-            AuditCommand.self, ExplainCommand.self, WorkspaceCommand.self, StageCommand.self, SchemaCommand.self,
+            AuditCommand.self, ExplainCommand.self, WorkspaceCommand.self, ProjectCommand.self, StageCommand.self,
+            SchemaCommand.self,
             RoleCommand.self,
         ],
     )

@@ -16,6 +16,9 @@ package struct JSONFields<Failure: Error>: Sendable where Failure: Sendable {
         self.failure = failure
     }
 
+    /// Whether there is such a member, be it `null`.
+    package func holds(_ name: String) -> Bool { self.members.contains { $0.name == name } }
+
     /// A value of whatever type; nil when it is missing or `null`.
     package mutating func optionalValue(_ name: String) -> JSONValue? {
         self.taken.insert(name)

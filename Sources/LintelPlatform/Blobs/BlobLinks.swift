@@ -69,13 +69,40 @@ package struct BlobLinks: Sendable {
 
     /// What is signed: each part behind its length, so that no two sets of parts look alike.
     private static func content(_ link: BlobLink, expiry: Int64) -> [UInt8] {
+        Self.content(["1", link.kind, link.workspace.rawValue, link.resource, link.name ?? "", "\(expiry)"])
+    }
+
+    private static func content(_ parts: [String]) -> [UInt8] {
         var content: [UInt8] = []
-        for part in ["1", link.kind, link.workspace.rawValue, link.resource, link.name ?? "", "\(expiry)"] {
+        for part in parts {
             let bytes = Array(part.utf8)
             content += withUnsafeBytes(of: UInt32(bytes.count).bigEndian, Array.init)
             content += bytes
         }
         return content
+    }
+
+    /// An address that gives something else without a token, such as a picture, for as long as those of blobs.
+    ///
+    /// - Parameter path: Below `/blobs`, and none of a blob's; it says what is given.
+    package func address(ofPath path: String, at now: UnixTime) -> String {
+        let expiry = now.seconds + Self.lifetimeSeconds
+        let code = HMAC<SHA256>.authenticationCode(for: Self.content(["2", path, "\(expiry)"]), using: self.key)
+        return "\(self.base)\(path)?expires=\(expiry)&signature=\(Base64URL.encode(code.withUnsafeBytes(Array.init)))"
+    }
+
+    /// Whether an address was made by ``address(ofPath:at:)`` and is still good.
+    package func verify(path: String, query: String?, at now: UnixTime) -> Bool {
+        guard let fields = try? FormFields(parsing: (query ?? "").utf8),
+            let expiry = Self.only("expires", fields).flatMap(Int64.init),
+            let signature = Self.only("signature", fields).flatMap({ Base64URL.decode($0.utf8) }),
+            now.seconds < expiry
+        else { return false }
+        return HMAC<SHA256>.isValidAuthenticationCode(
+            signature,
+            authenticating: Self.content(["2", path, "\(expiry)"]),
+            using: self.key,
+        )
     }
 
     /// A parameter that has to be there once.

@@ -1,7 +1,7 @@
 package import LintelTokens
 
 /// Organisations, who belongs to them, and what is switched on for them.
-package protocol OrganisationStore: OrganisationMemberStore, OrganisationListStore {
+package protocol OrganisationStore: OrganisationMemberStore, OrganisationListStore, ColleagueStore {
     func organisation(_ id: OrganisationID) async throws -> Organisation?
 
     /// Adds an organisation with its entitlements.

@@ -10,4 +10,16 @@ package enum ProjectLimits {
     package static let roles = 100
     /// Groups of one project.
     package static let groups = 500
+    /// Projects on a list of favourites.
+    package static let favorites = 1_000
+    /// Projects on a list of those that were used last.
+    package static let recents = 25
+    /// Repositories of one project.
+    package static let repositories = 100
+    /// Resources of one repository.
+    package static let resources = 1_000
+    /// Exports that are kept for somebody.
+    package static let exports = 20
+    /// Projects of one export.
+    package static let exportedProjects = 10_000
 }

@@ -72,7 +72,7 @@ package struct ProjectManagement: Sendable {
         self.record(.projectDeleted, of: project, detail: project.name, by: actor, at: now)
     }
 
-    private func record(
+    func record(
         _ kind: AuditEvent.Kind,
         of project: Project,
         detail: String? = nil,

@@ -84,7 +84,7 @@ package struct WorkspaceManagement: Sendable {
     ///
     /// - Throws: ``PlatformError`` with code `notFound`.
     package func setThumbnail(
-        _ thumbnail: WorkspaceThumbnail?,
+        _ thumbnail: Picture?,
         of id: WorkspaceID,
         in organisation: OrganisationID,
         by actor: Actor,

@@ -115,11 +115,11 @@ package struct WorkspaceAssignment: Sendable, Hashable {
 /// Pictures of workspaces.
 package protocol WorkspaceThumbnailStore: Sendable {
     /// The picture; nil when the workspace in use has none.
-    func thumbnail(of id: WorkspaceID, in organisation: OrganisationID) async throws -> WorkspaceThumbnail?
+    func thumbnail(of id: WorkspaceID, in organisation: OrganisationID) async throws -> Picture?
 
     /// Puts a picture in the place of the one that there is; nil takes it away.
     ///
     /// - Throws: ``PlatformError`` with code `notFound` when there is no such workspace in use.
-    func setThumbnail(_ thumbnail: WorkspaceThumbnail?, of id: WorkspaceID, in organisation: OrganisationID)
+    func setThumbnail(_ thumbnail: Picture?, of id: WorkspaceID, in organisation: OrganisationID)
         async throws
 }

@@ -39,9 +39,11 @@ package struct GuardedAction: Sendable {
     /// Every action of the resource APIs; each is declared beside its endpoint.
     package static func all(_ settings: ResourceSettings) -> [GuardedAction] {
         let evo = settings.evo
-        let identity: [GuardedAction] = [.discovery(evo), .currentUser(settings.iTwin)]
+        let identity: [GuardedAction] = [
+            .discovery(evo), .currentUser(settings.iTwin), .colleagues(settings.iTwin),
+        ]
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
         return identity + workspaces + FolderActions(evo).all + FileActions(evo).all + ObjectActions(evo).all
-            + BlockModelActions(evo).all
+            + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all
     }
 }

@@ -30,7 +30,8 @@ package struct ResourceExplainer: AccessExplainer {
     package func explain(_ question: AccessQuestion) async throws -> [AccessCheck] {
         let action = try self.guarded(question.action)
         let facts = try await self.facts(question, action.action)
-        return Decision(rules: action.rules(about: question.place), facts: facts).explained(with: facts)
+        let rules = action.rules(about: question.place(for: action.action))
+        return Decision(rules: rules, facts: facts).explained(with: facts)
     }
 
     package func explain(
@@ -72,7 +73,7 @@ package struct ResourceExplainer: AccessExplainer {
         } else {
             facts.principal = try await self.directory.principals.principal(of: claims)
         }
-        if let place = question.place {
+        if let place = question.place(for: action) {
             try await self.directory.complete(&facts, for: claims.subject, about: place)
         }
         return facts
@@ -101,8 +102,8 @@ package struct ResourceExplainer: AccessExplainer {
 
 extension AccessQuestion {
     /// What the call would be about: a project goes before an organisation, since its own is not asked for.
-    fileprivate var place: AccessDirectory.Place? {
-        if let project { return .project(project) }
+    fileprivate func place(for action: AccessAction) -> AccessDirectory.Place? {
+        if action.isAboutProject, let project { return .project(project) }
         return self.organisation.map { .organisation($0.id, workspace: self.workspace) }
     }
 }

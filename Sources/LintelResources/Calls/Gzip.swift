@@ -1,6 +1,6 @@
 import CZlib
 
-/// Reading of bodies with `Content-Encoding: gzip` (RFC 9110 §8.4.1.3), by zlib.
+/// Reading of bodies with `Content-Encoding: gzip` (RFC 9110 §8.4.1.3), and packing of documents, by zlib.
 package enum Gzip {
     /// Why a text was refused.
     package enum Flaw: Error, Sendable, Hashable {
@@ -45,6 +45,39 @@ package enum Gzip {
             default: throw .malformed
             }
             if output.count == capacity { capacity = min(2 * capacity, most) }
+        }
+    }
+
+    /// One gzip member that holds the text.
+    package static func compress(_ bytes: [UInt8]) -> [UInt8] {
+        let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+        defer { stream.deallocate() }
+        let size = Int32(MemoryLayout<z_stream>.size)
+        // 8 is the usual memory; it fails only when there is none.
+        let status = deflateInit2_(
+            stream,
+            Z_DEFAULT_COMPRESSION,
+            Z_DEFLATED,
+            Self.windowBits,
+            8,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
+            size
+        )
+        precondition(status == Z_OK, "zlib has no memory")
+        defer { deflateEnd(stream) }
+        // As much as there can be, so that one step is enough.
+        let room = Int(deflateBound(stream, UInt(bytes.count)))
+        return [UInt8](unsafeUninitializedCapacity: room) { target, written in
+            bytes.withUnsafeBufferPointer { source in
+                stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+                stream.pointee.avail_in = UInt32(source.count)
+                stream.pointee.next_out = target.baseAddress
+                stream.pointee.avail_out = UInt32(room)
+                _ = deflate(stream, Z_FINISH)
+                written = room - Int(stream.pointee.avail_out)
+            }
         }
     }
 

@@ -70,14 +70,51 @@ package struct ITwinAPI<Context: GuardedContext> {
         about find: @escaping Finder,
         _ answer: @escaping Handler,
     ) {
-        let gate = ActionGate(action, api: self.api, directory: self.parts.directory, notes: self.parts.notes)
+        let gate = self.gate(action)
+        self.on(method, path, answer) { request, context in
+            guard action.action.isAboutProject else { return (gate, nil) }
+            return (gate, .project(try await find(request, context.parameters) ?? ProjectID("")))
+        }
+    }
+
+    /// Adds a route whose path names the project `:project`, or one of the caller's organisations, which is an iTwin too.
+    ///
+    /// - Parameter account: What the call is when it is about an organisation.
+    package func on(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ action: GuardedAction,
+        orAccount account: GuardedAction,
+        _ answer: @escaping Handler,
+    ) {
+        let (gate, accountGate) = (self.gate(action), self.gate(account))
+        let organisations = self.parts.stores.organisations
+        self.on(method, path, answer) { request, context in
+            let id = context.parameters.get("project").flatMap { UUIDText($0) }?.rawValue ?? ""
+            // An organisation that the caller does not belong to is as unknown as any project.
+            if let subject = context.claims?.subject,
+                let own = try await organisations.membership(of: subject, in: OrganisationID(id))
+            {
+                return (accountGate, .organisation(own.organisation.id))
+            }
+            return (gate, .project(ProjectID(id)))
+        }
+    }
+
+    private func gate(_ action: GuardedAction) -> ActionGate {
+        ActionGate(action, api: self.api, directory: self.parts.directory, notes: self.parts.notes)
+    }
+
+    private func on(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ answer: @escaping Handler,
+        choose: @escaping @Sendable (Request, Context) async throws -> (ActionGate, AccessDirectory.Place?),
+    ) {
         let (names, clock, organisations) = (self.names, self.parts.clock, self.parts.stores.organisations)
         self.group.on(RouterPath(path), method: method) { request, context in
             do {
-                let isAboutProject = action.action.isAboutProject
-                let place: AccessDirectory.Place? =
-                    isAboutProject
-                    ? .project(try await find(request, context.parameters) ?? ProjectID("")) : nil
+                let (gate, place) = try await choose(request, context)
                 let facts: AccessFacts
                 switch try await gate.admit(context.claims, callID: context.callID, about: place) {
                 case .refused(let response): return response

@@ -39,15 +39,23 @@ package struct ITwinRefusal: Error, Sendable, Hashable {
 package struct ITwinNames: Sendable, Hashable {
     /// Things that there are not: `iTwinNotFound`.
     package var notFound: String
-    /// Input that does not fit: `InvaliditwinsRequest`.
+    /// Input that does not fit: `InvalidiTwinsRequest`.
     package var invalid: String
     /// The status of ``invalid``.
     package var invalidStatus: HTTPResponse.Status
+    /// What something else has already: `iTwinExists`; nil for an API that says `Conflict`.
+    package var taken: String?
 
-    package init(notFound: String, invalid: String, invalidStatus: HTTPResponse.Status = .unprocessableContent) {
+    package init(
+        notFound: String,
+        invalid: String,
+        invalidStatus: HTTPResponse.Status = .unprocessableContent,
+        taken: String? = nil,
+    ) {
         self.notFound = notFound
         self.invalid = invalid
         self.invalidStatus = invalidStatus
+        self.taken = taken
     }
 
     /// What a rule of the platform refuses.
@@ -57,6 +65,13 @@ package struct ITwinNames: Sendable, Hashable {
             ITwinRefusal(.notFound, self.notFound, error.message, target: error.field)
         case .roleMissing:
             ITwinRefusal(.forbidden, "InsufficientPermissions", error.message)
+        case .nameTaken where self.taken != nil:
+            ITwinRefusal(
+                .conflict,
+                self.taken ?? "",
+                error.message,
+                details: [ITwinError.Detail(code: "InvalidValue", message: error.message, target: error.field)],
+            )
         case .conflict, .nameTaken, .listFull, .ownerLast:
             ITwinRefusal(.conflict, "Conflict", error.message, target: error.field)
         case .invitationThrottled, .changesThrottled:

@@ -25,8 +25,8 @@ struct WorkspaceThumbnailEndpoints: Sendable {
     }
 
     func put(_ call: EvoCall) async throws -> Response {
-        let bytes = try await call.bytes(upTo: WorkspaceLimits.thumbnailBytes)
-        return try await self.set(try WorkspaceThumbnail(bytes), call)
+        let bytes = try await call.bytes(upTo: Picture.maximumBytes)
+        return try await self.set(try Picture(bytes, field: "thumbnail"), call)
     }
 
     func delete(_ call: EvoCall) async throws -> Response {
@@ -34,7 +34,7 @@ struct WorkspaceThumbnailEndpoints: Sendable {
         return try await self.set(nil, call)
     }
 
-    private func set(_ thumbnail: WorkspaceThumbnail?, _ call: EvoCall) async throws -> Response {
+    private func set(_ thumbnail: Picture?, _ call: EvoCall) async throws -> Response {
         try await self.workspaces.setThumbnail(
             thumbnail,
             of: try call.workspace().id,

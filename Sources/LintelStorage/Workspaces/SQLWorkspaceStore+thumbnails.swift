@@ -3,7 +3,7 @@ import LintelTokens
 
 /// Pictures of workspaces.
 extension SQLWorkspaceStore {
-    func thumbnail(of id: WorkspaceID, in organisation: OrganisationID) async throws -> WorkspaceThumbnail? {
+    func thumbnail(of id: WorkspaceID, in organisation: OrganisationID) async throws -> Picture? {
         try await self.engine.read { transaction in
             let row = try transaction.first(
                 """
@@ -14,13 +14,13 @@ extension SQLWorkspaceStore {
                 [.id(id), .id(organisation)],
             )
             guard var columns = row?.reader else { return nil }
-            let format = try columns.word(WorkspaceThumbnail.Format.self)
-            return WorkspaceThumbnail(stored: try columns.blob(), format: format)
+            let format = try columns.word(Picture.Format.self)
+            return Picture(stored: try columns.blob(), format: format)
         }
     }
 
     func setThumbnail(
-        _ thumbnail: WorkspaceThumbnail?,
+        _ thumbnail: Picture?,
         of id: WorkspaceID,
         in organisation: OrganisationID,
     ) async throws {

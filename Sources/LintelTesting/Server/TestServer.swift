@@ -88,6 +88,7 @@ package struct TestServer: Sendable {
                 stores: parts.stores,
                 organisations: parts.organisationManagement,
                 workspaces: parts.workspaceManagement,
+                projects: parts.projectManagement,
                 files: parts.fileManagement,
                 folders: parts.folderManagement,
                 objects: parts.objectManagement,

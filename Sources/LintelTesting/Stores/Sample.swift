@@ -217,7 +217,7 @@ extension Stores {
     func addWorkspace(to id: OrganisationID) async throws {
         let workspace = try Sample.workspace(1, in: id)
         try await self.workspaces.create(workspace, owner: Sample.account(1).subject, limit: 10)
-        let picture = WorkspaceThumbnail(stored: [0xFF, 0xD8, 0xFF, 0], format: .jpeg)
+        let picture = Picture(stored: [0xFF, 0xD8, 0xFF, 0], format: .jpeg)
         try await self.workspaces.setThumbnail(picture, of: workspace.id, in: id)
     }
 

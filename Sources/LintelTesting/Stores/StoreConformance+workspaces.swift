@@ -181,10 +181,10 @@ extension StoreConformance {
             try await stores.addWorkspace(to: Self.first)
             let id = WorkspaceID("workspace-1")
             let kept = try await stores.workspaces.thumbnail(of: id, in: Self.first)
-            try requireEqual(kept, WorkspaceThumbnail(stored: [0xFF, 0xD8, 0xFF, 0], format: .jpeg))
+            try requireEqual(kept, Picture(stored: [0xFF, 0xD8, 0xFF, 0], format: .jpeg))
             try requireEqual(try await Self.access(1, 1, in: Self.first, stores)?.workspace.hasThumbnail, true)
             try requireEqual(try await stores.workspaces.thumbnail(of: id, in: Self.second), nil)
-            let other = WorkspaceThumbnail(stored: [0x89, 1], format: .png)
+            let other = Picture(stored: [0x89, 1], format: .png)
             try await stores.workspaces.setThumbnail(other, of: id, in: Self.first)
             try requireEqual(try await stores.workspaces.thumbnail(of: id, in: Self.first), other)
             let error = try await requireError(PlatformError.self) {

@@ -34,6 +34,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The id of the organisation's workspace that the call is about.")
     var workspace: String?
 
+    @Option(help: "The id of the project that the call is about.")
+    var project: String?
+
     @Option(help: "The correlation id of a refused call, up to a week old.")
     var correlation: String?
 
@@ -62,6 +65,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 }
             }
             question.workspace = self.workspace.map { WorkspaceID(uuid: $0) ?? WorkspaceID($0) }
+            question.project = self.project.map { ProjectID(uuid: $0) ?? ProjectID($0) }
             let checks = try await Self.explainer(installation).explain(question)
             return Self.answer(checks, heading: nil)
         }

@@ -136,6 +136,7 @@ struct ServeCommand: AsyncParsableCommand {
             stores: installation.stores,
             organisations: parts.organisationManagement,
             workspaces: parts.workspaceManagement,
+            projects: parts.projectManagement,
             files: parts.fileManagement,
             folders: parts.folderManagement,
             objects: parts.objectManagement,

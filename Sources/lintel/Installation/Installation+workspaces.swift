@@ -10,6 +10,13 @@ extension Installation {
         }
     }
 
+    /// Runs something under the rules for projects, and records what it has done.
+    func manageProjects<Value>(_ body: (ProjectManagement) async throws -> Value) async throws -> Value {
+        try await self.recording { audit in
+            try await body(ProjectManagement(stores: self.stores, random: self.random, audit: audit))
+        }
+    }
+
     /// Runs something, and waits until what it has told the audit log is written.
     func recording<Value>(_ body: (any AuditSink) async throws -> Value) async throws -> Value {
         let events = CollectedEvents()

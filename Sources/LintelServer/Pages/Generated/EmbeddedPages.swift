@@ -18,7 +18,10 @@ enum EmbeddedPages {
 <div class="grow">{{#action}}{{> select}}{{/action}}</div>
 <div class="grow">{{#organisation}}{{> select}}{{/organisation}}</div>
 </div>
-{{#workspace}}{{> field}}{{/workspace}}
+<div class="row">
+<div class="grow">{{#workspace}}{{> field}}{{/workspace}}</div>
+<div class="grow">{{#project}}{{> field}}{{/project}}</div>
+</div>
 {{/page.form}}
 <button class="primary" type="submit">Check</button>
 </form>
@@ -2163,6 +2166,24 @@ is made.
 
 """#
 
+    static let projectFields: StaticString = #"""
+{{#name}}{{> field}}{{/name}}
+<div class="row">
+<div class="grow">{{#number}}{{> field}}{{/number}}</div>
+<div class="grow">{{#type}}{{> field}}{{/type}}</div>
+</div>
+<div class="row">
+<div class="grow">{{#subClass}}{{> select}}{{/subClass}}</div>
+<div class="grow">{{#status}}{{> select}}{{/status}}</div>
+</div>
+<div class="row">
+<div class="grow">{{#location}}{{> field}}{{/location}}</div>
+<div class="grow">{{#timeZone}}{{> field}}{{/timeZone}}</div>
+</div>
+{{#parent}}{{> field}}{{/parent}}
+
+"""#
+
     static let projectHead: StaticString = #"""
 <p class="crumbs"><a href="{{list}}">Projects</a> / {{organisation}} / {{name}}</p>
 <div class="head"><div><h1>{{name}}</h1><p class="muted">{{#number}}<span class="mono">{{.}}</span> · {{/number}}{{standing}}{{#status}} <span class="tag warn">{{.}}</span>{{/status}}</p></div></div>
@@ -2171,6 +2192,115 @@ is made.
 <a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
 {{/tabs}}
 </nav>
+
+"""#
+
+    static let projectNew: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+<p class="crumbs"><a href="{{page.list}}">Projects</a> / New</p>
+<h1>New project</h1>
+<p class="muted">You become its owner, and choose who works on it.</p>
+<form class="card" method="post" action="{{page.list}}">
+{{#page.error}}
+<p class="error" role="alert">{{page.error}}</p>
+{{/page.error}}
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.organisation}}{{> select}}{{/page.organisation}}
+{{#page.fields}}{{> project-fields}}{{/page.fields}}
+<div class="row"><button class="primary" type="submit">Make the project</button> <a href="{{page.list}}">Cancel</a></div>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectSettings: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Details</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.fields}}{{> project-fields}}{{/page.fields}}
+<button class="primary" type="submit">Save</button>
+</form>
+<form class="card" method="post" action="{{page.deletion}}">
+<h2>Delete the project</h2>
+<p>It goes for good, with its team, its roles and all that is in it. The name is <b>{{page.name}}</b>.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.confirmation}}{{> field}}{{/page.confirmation}}
+<button class="danger" type="submit">Delete the project for good</button>
+</form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let project: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+<section class="card">
+{{#page.picture}}<img class="thumb" src="{{.}}" alt="" width="320" height="180">{{/page.picture}}
+<h2>About</h2>
+<dl class="facts">
+{{#page.facts}}
+<dt>{{label}}</dt><dd>{{value}}</dd>
+{{/page.facts}}
+{{#page.parent}}
+<dt>Part of</dt><dd><a class="mono" href="{{.}}">{{page.parentID}}</a></dd>
+{{/page.parent}}
+<dt>Project ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>Made</dt><dd>{{#page.created}}{{> time}}{{/page.created}}{{#page.createdBy}} by {{.}}{{/page.createdBy}}</dd>
+<dt>Changed</dt><dd>{{#page.changed}}{{> time}}{{/page.changed}}{{#page.changedBy}} by {{.}}{{/page.changedBy}}</dd>
+</dl>
+</section>
+{{#page.hasRepositories}}
+<section class="card">
+<h2>Repositories</h2>
+<table class="stack"><thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">Address</th></tr></thead><tbody>
+{{#page.repositories}}
+<tr><td><b>{{name}}</b></td><td data-th="Kind">{{kind}}</td><td data-th="Address"><code>{{uri}}</code></td></tr>
+{{/page.repositories}}
+</tbody></table>
+</section>
+{{/page.hasRepositories}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projects: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+<div class="head"><div><h1>Projects</h1><p class="muted">Schedules, documents and the team that works on them.</p></div>{{#page.new}}<a class="button primary" href="{{.}}">New project</a>{{/page.new}}</div>
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+<form class="row search" role="search" method="get" action="{{page.searchAction}}">
+{{#page.search}}{{> search}}{{/page.search}}
+</form>
+{{#page.hasCards}}
+<div class="tiles">
+{{#page.cards}}
+<section class="card">
+{{#picture}}<img class="thumb" src="{{.}}" alt="" width="320" height="180" loading="lazy">{{/picture}}{{^picture}}{{> workspace-drawing}}{{/picture}}
+<h2><a href="{{url}}">{{name}}</a></h2>
+<p><span class="tag">{{kind}}</span>{{#isOwner}} <span class="tag ok">Owner</span>{{/isOwner}}{{#status}} <span class="tag warn">{{.}}</span>{{/status}}</p>
+<p class="muted">{{#number}}<span class="mono">{{.}}</span> · {{/number}}{{organisation}}</p>
+<p class="muted small">Changed {{#changed}}{{> time}}{{/changed}}{{#changedBy}} by {{.}}{{/changedBy}}</p>
+</section>
+{{/page.cards}}
+</div>
+{{/page.hasCards}}
+{{^page.hasCards}}
+<p class="muted">{{#page.isSearch}}No project that you may see has this in its name or number.{{/page.isSearch}}{{^page.isSearch}}You are on no project’s team yet. Those who look after a team add people and services to it by e-mail.{{/page.isSearch}}</p>
+{{/page.hasCards}}
+<p class="beside">{{#page.first}}<a href="{{.}}">{{#page.isSearch}}All projects{{/page.isSearch}}{{^page.isSearch}}First page{{/page.isSearch}}</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Next page</a>{{/page.next}}</p>
+{{/content}}{{/layout}}
 
 """#
 
@@ -2845,7 +2975,12 @@ is made.
         "organisation-products": Self.organisationProducts,
         "organisation-settings": Self.organisationSettings,
         "organisations": Self.organisations,
+        "project-fields": Self.projectFields,
         "project-head": Self.projectHead,
+        "project-new": Self.projectNew,
+        "project-settings": Self.projectSettings,
+        "project": Self.project,
+        "projects": Self.projects,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
         "search": Self.search,

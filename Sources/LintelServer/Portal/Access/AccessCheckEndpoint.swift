@@ -28,7 +28,7 @@ struct AccessCheckEndpoint: Sendable {
         } catch let error as PlatformError where error.code == .notFound {
             // What is chosen from a list was not typed: there is no field to mend.
             let isTyped =
-                error.field == "email" || error.field == "workspace"
+                ["email", "workspace", "project"].contains(error.field)
                 || (error.field == "client" && !form.client.isEmpty)
             guard isTyped else { throw PageRefusal.notFound() }
             return self.renderer.response(

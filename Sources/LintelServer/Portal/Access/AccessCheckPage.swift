@@ -13,6 +13,7 @@ package struct AccessCheckPage: PortalPage {
         let action: SelectField
         let organisation: SelectField
         let workspace: FormField
+        let project: FormField
     }
 
     /// A call that was refused.
@@ -110,6 +111,16 @@ package struct AccessCheckPage: PortalPage {
                 value: form.workspace,
                 hint: "For what is done in one of the organisation’s workspaces. The id stands on its page.",
                 error: problem("workspace"),
+                isRequired: false,
+                maximumLength: 36,
+                autocomplete: "off",
+            ),
+            project: FormField(
+                "project",
+                label: "Project ID",
+                value: form.project,
+                hint: "For what is done in a project. The id stands on its page.",
+                error: problem("project"),
                 isRequired: false,
                 maximumLength: 36,
                 autocomplete: "off",

@@ -11,6 +11,7 @@ struct AccessForm: Sendable, Hashable {
     var action = ""
     var organisation = ""
     var workspace = ""
+    var project = ""
     /// The correlation id of a refused call.
     var correlationID = ""
 
@@ -23,6 +24,7 @@ struct AccessForm: Sendable, Hashable {
         self.action = fields["action"] ?? ""
         self.organisation = fields["org"] ?? ""
         self.workspace = fields["workspace"] ?? ""
+        self.project = fields["project"] ?? ""
         self.correlationID = fields["correlation"] ?? ""
     }
 

@@ -8,6 +8,7 @@ struct AccessQuestioning: Sendable {
     let accounts: any AccountStore
     let organisations: any OrganisationStore
     let workspaces: any WorkspaceStore
+    let projects: any ProjectStore
 
     /// How many apps and organisations the form offers.
     private static let listLimit = 200
@@ -31,6 +32,7 @@ struct AccessQuestioning: Sendable {
         if !form.workspace.isEmpty {
             question.workspace = try await self.workspace(form.workspace, of: question.organisation, actor)
         }
+        if !form.project.isEmpty { question.project = try await self.project(form.project, actor) }
         return question
     }
 
@@ -81,6 +83,15 @@ struct AccessQuestioning: Sendable {
         else {
             throw Self.notFound("The organisation has no workspace with this id that you may see.", field: "workspace")
         }
+        return id
+    }
+
+    /// A project of which the actor knows.
+    private func project(_ text: String, _ actor: Actor) async throws -> ProjectID {
+        guard let id = ProjectID(uuid: text),
+            let access = try await self.projects.access(of: actor.subject, to: id),
+            access.isVisible || actor.isOperator
+        else { throw Self.notFound("There is no project with this id that you may see.", field: "project") }
         return id
     }
 

@@ -17,6 +17,7 @@ struct AccessRoutes {
                     accounts: parts.stores.accounts,
                     organisations: parts.stores.organisations,
                     workspaces: parts.stores.workspaces,
+                    projects: parts.stores.projects,
                 ),
                 calls: RefusedCallReading(
                     calls: parts.stores.refusedCalls,

@@ -62,6 +62,16 @@ struct ProjectDesk: Sendable {
         return (form, try await self.view(visitor, context))
     }
 
+    /// Refuses a parent that the visitor does not get to know of.
+    ///
+    /// - Throws: ``PlatformError`` with code `projectInvalid`.
+    func requireVisible(_ parent: ProjectID, _ visitor: Visitor) async throws {
+        let access = try await self.management.projects.access(of: visitor.actor.subject, to: parent)
+        guard access?.isVisible == true else {
+            throw PlatformError.project("parentId", "The organisation has no project with this id.")
+        }
+    }
+
     /// On to the next page after a form.
     func redirect(to url: ProjectsURL, done: ProjectDone) -> Response {
         let separator = url.query.isEmpty ? "?" : "&"

@@ -1,5 +1,5 @@
-/// A picture of a workspace: JPEG or PNG, known by its first bytes.
-package struct WorkspaceThumbnail: Sendable, Hashable {
+/// A picture of a workspace or a project: JPEG or PNG, known by its first bytes.
+package struct Picture: Sendable, Hashable {
     package enum Format: String, Sendable, Hashable {
         case jpeg, png
 
@@ -14,22 +14,27 @@ package struct WorkspaceThumbnail: Sendable, Hashable {
     package let format: Format
     package let bytes: [UInt8]
 
+    /// Bytes of a picture.
+    package static let maximumBytes = 10_485_760
+    /// Pixels of one side.
+    private static let maximumSide = 10_000
+    /// Pixels in all.
+    private static let maximumPixels = 20_000_000
+
     /// Checks a picture that somebody has sent: what its bytes say counts, not what it was called.
     ///
+    /// - Parameter field: What the caller calls the picture.
     /// - Throws: ``PlatformError`` with code `thumbnailInvalid`.
-    package init(_ bytes: [UInt8]) throws(PlatformError) {
-        guard bytes.count <= WorkspaceLimits.thumbnailBytes else {
-            throw Self.unfit("A picture has at most \(WorkspaceLimits.thumbnailBytes / 1_048_576) MB.")
+    package init(_ bytes: [UInt8], field: String) throws(PlatformError) {
+        func unfit(_ sentence: String) -> PlatformError { PlatformError(.thumbnailInvalid, sentence, field: field) }
+        guard bytes.count <= Self.maximumBytes else {
+            throw unfit("A picture has at most \(Self.maximumBytes / 1_048_576) MB.")
         }
-        guard let size = PictureSize(of: bytes) else { throw Self.unfit("A picture has to be a JPEG or PNG.") }
-        guard (1...WorkspaceLimits.thumbnailSide).contains(size.width),
-            (1...WorkspaceLimits.thumbnailSide).contains(size.height),
-            size.width * size.height <= WorkspaceLimits.thumbnailPixels
+        guard let size = PictureSize(of: bytes) else { throw unfit("A picture has to be a JPEG or PNG.") }
+        guard (1...Self.maximumSide).contains(size.width), (1...Self.maximumSide).contains(size.height),
+            size.width * size.height <= Self.maximumPixels
         else {
-            throw Self.unfit(
-                "A picture has at most \(WorkspaceLimits.thumbnailSide) pixels on a side, and "
-                    + "\(WorkspaceLimits.thumbnailPixels) in all."
-            )
+            throw unfit("A picture has at most \(Self.maximumSide) pixels on a side, and \(Self.maximumPixels) in all.")
         }
         self.format = size.format
         self.bytes = bytes
@@ -40,15 +45,11 @@ package struct WorkspaceThumbnail: Sendable, Hashable {
         self.format = format
         self.bytes = bytes
     }
-
-    private static func unfit(_ sentence: String) -> PlatformError {
-        PlatformError(.thumbnailInvalid, sentence, field: "thumbnail")
-    }
 }
 
 /// The format and size that the head of a picture tells; nothing is decoded.
 struct PictureSize: Sendable, Hashable {
-    let format: WorkspaceThumbnail.Format
+    let format: Picture.Format
     let width: Int
     let height: Int
 
