@@ -27,6 +27,7 @@ package struct Stores: Sendable {
     package var projects: any ProjectStore
     package var refusedCalls: any RefusedCallStore
     package var sessions: any SessionStore
+    package var teams: any ProjectTeamStore
     package var throttles: any ThrottleStore
     package var workspaces: any WorkspaceStore
 
@@ -58,6 +59,7 @@ package struct Stores: Sendable {
         projects: any ProjectStore,
         refusedCalls: any RefusedCallStore,
         sessions: any SessionStore,
+        teams: any ProjectTeamStore,
         throttles: any ThrottleStore,
         workspaces: any WorkspaceStore,
     ) {
@@ -88,6 +90,7 @@ package struct Stores: Sendable {
         self.projects = projects
         self.refusedCalls = refusedCalls
         self.sessions = sessions
+        self.teams = teams
         self.throttles = throttles
         self.workspaces = workspaces
     }

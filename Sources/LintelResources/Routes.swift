@@ -15,6 +15,7 @@ package struct ResourceRoutes: Sendable {
     private let folders: FolderManagement
     private let objects: ObjectManagement
     private let blockModels: BlockModelManagement
+    private let teams: ProjectTeamManagement
     private let isWorkingOnBlocks: Bool
     private let clock: WallClock
     private let blobs: BlobDepot
@@ -38,6 +39,7 @@ package struct ResourceRoutes: Sendable {
         folders: FolderManagement,
         objects: ObjectManagement,
         blockModels: BlockModelManagement,
+        teams: ProjectTeamManagement,
         isWorkingOnBlocks: Bool,
         clock: WallClock,
         blobs: BlobDepot,
@@ -54,6 +56,7 @@ package struct ResourceRoutes: Sendable {
         self.folders = folders
         self.objects = objects
         self.blockModels = blockModels
+        self.teams = teams
         self.isWorkingOnBlocks = isWorkingOnBlocks
         self.clock = clock
         self.blobs = blobs
@@ -65,6 +68,7 @@ package struct ResourceRoutes: Sendable {
         self.addDiscovery(to: router)
         self.addUsers(to: router)
         self.addITwins(to: router)
+        TeamRoutes(self.settings.iTwin, management: self.teams).add(self.iTwin, to: router)
         self.addWorkspaces(to: router)
         self.addContent(to: router)
         BlobRoutes(self.blobs).add(to: router)

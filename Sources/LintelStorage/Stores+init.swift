@@ -31,6 +31,7 @@ extension Stores {
             projects: SQLProjectStore(engine: engine),
             refusedCalls: SQLRefusedCallStore(engine: engine),
             sessions: SQLSessionStore(engine: engine),
+            teams: SQLProjectTeamStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),
             workspaces: SQLWorkspaceStore(engine: engine),
         )

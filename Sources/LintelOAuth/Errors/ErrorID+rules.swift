@@ -64,7 +64,7 @@ extension ErrorID {
             )
         case .ownerLast:
             (
-                "An app needs at least one owner who can sign in.",
+                "An app needs at least one owner who can sign in, and a project one who is switched on.",
                 "Name another owner first."
             )
         case .ownerInvalid:

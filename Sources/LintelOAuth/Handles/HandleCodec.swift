@@ -13,6 +13,7 @@ package struct HandleCodec: Sendable {
         case session = "session"
         case browser = "browser"
         case invitation = "invitation"
+        case projectInvitation = "project invitation"
     }
 
     /// Bytes of an id: 128 bits of randomness.

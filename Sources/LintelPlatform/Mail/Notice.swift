@@ -45,6 +45,9 @@ package struct Notice: Sendable, Hashable {
         case operatedOrganisation(OrganisationID)
         /// The token opens the invitation: it only ever travels by mail.
         case invitation(token: String)
+        case project(ProjectID)
+        /// The token opens the invitation into a project: it only ever travels by mail.
+        case projectInvitation(token: String)
         case approvals
         case security
         case recovery

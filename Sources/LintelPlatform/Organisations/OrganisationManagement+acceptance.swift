@@ -1,4 +1,3 @@
-import LintelOAuth
 package import LintelTokens
 
 /// What somebody does who got an invitation.
@@ -7,14 +6,14 @@ extension OrganisationManagement {
     ///
     /// - Throws: ``PlatformError`` with code `invitationRefused`.
     package func received(token: String, by actor: Actor, at now: UnixTime) async throws -> ReceivedInvitation {
-        let digest = try self.digest(of: token)
-        let (account, key) = try Self.recipient(actor)
+        let digest = try self.tokens.digest(of: token)
+        let recipient = try InvitationRecipient(actor)
         guard let invitation = try await self.invitations.invitation(digest: digest, at: now) else {
-            throw Self.unusable
+            throw PlatformError.invitationUnusable
         }
-        guard invitation.key == key else { throw Self.ofAnother(account) }
+        try recipient.require(invitation.key)
         guard let organisation = try await self.organisations.organisation(invitation.organisationID) else {
-            throw Self.unusable
+            throw PlatformError.invitationUnusable
         }
         return ReceivedInvitation(invitation: invitation, organisation: organisation)
     }
@@ -24,15 +23,15 @@ extension OrganisationManagement {
     /// - Throws: ``PlatformError`` with code `invitationRefused` or `listFull`.
     package func accept(token: String, by actor: Actor, at now: UnixTime) async throws -> Organisation {
         let received = try await self.received(token: token, by: actor, at: now)
-        let (account, key) = try Self.recipient(actor)
+        let recipient = try InvitationRecipient(actor)
         let accepted = try await self.invitations.accept(
-            digest: try self.digest(of: token),
-            key: key,
-            account: account.id,
+            digest: try self.tokens.digest(of: token),
+            key: recipient.key,
+            account: recipient.account.id,
             memberLimit: OrganisationLimits.members,
             at: now,
         )
-        guard let accepted else { throw Self.unusable }
+        guard let accepted else { throw PlatformError.invitationUnusable }
         self.record(
             .invitationAccepted,
             target: accepted.id.rawValue,
@@ -42,10 +41,10 @@ extension OrganisationManagement {
             at: now,
         )
         let principal = OrganisationPrincipal(
-            subject: account.subject,
+            subject: recipient.account.subject,
             isService: false,
-            name: account.name,
-            email: account.email,
+            name: recipient.account.name,
+            email: recipient.account.email,
             isDisabled: false,
         )
         let member = OrganisationMember(principal: principal, role: accepted.role, changedAt: now)
@@ -58,10 +57,10 @@ extension OrganisationManagement {
     /// - Throws: ``PlatformError`` with code `invitationRefused`.
     package func decline(token: String, by actor: Actor, at now: UnixTime) async throws {
         _ = try await self.received(token: token, by: actor, at: now)
-        let (_, key) = try Self.recipient(actor)
-        let digest = try self.digest(of: token)
-        guard let declined = try await self.invitations.decline(digest: digest, key: key, at: now) else {
-            throw Self.unusable
+        let recipient = try InvitationRecipient(actor)
+        let digest = try self.tokens.digest(of: token)
+        guard let declined = try await self.invitations.decline(digest: digest, key: recipient.key, at: now) else {
+            throw PlatformError.invitationUnusable
         }
         self.record(
             .invitationDeclined,
@@ -69,35 +68,6 @@ extension OrganisationManagement {
             in: declined.organisationID,
             by: actor,
             at: now,
-        )
-    }
-
-    private func digest(of token: String) throws(PlatformError) -> [UInt8] {
-        guard let secret = self.codec.open(.invitation, token) else { throw Self.unusable }
-        return Self.digest(secret)
-    }
-
-    /// The account that asks, with the address that it has proved.
-    private static func recipient(_ actor: Actor) throws(PlatformError) -> (Account, EmailKey) {
-        guard let account = actor.account, account.isEmailVerified, let key = try? EmailKey(account.email) else {
-            throw PlatformError(
-                .invitationRefused,
-                "An invitation can only be accepted by a person whose e-mail address has been proved.",
-            )
-        }
-        return (account, key)
-    }
-
-    private static let unusable = PlatformError(
-        .invitationRefused,
-        "This invitation cannot be used any more. Please ask for another one.",
-    )
-
-    /// Says nothing of the organisation, and not which address it is.
-    private static func ofAnother(_ account: Account) -> PlatformError {
-        PlatformError(
-            .invitationRefused,
-            "This invitation was sent to another e-mail address than \(account.email). Sign in with that one.",
         )
     }
 }

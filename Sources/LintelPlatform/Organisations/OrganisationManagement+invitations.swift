@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-import LintelOAuth
 package import LintelTokens
 
 /// Bringing members in.
@@ -32,12 +29,12 @@ extension OrganisationManagement {
         if self.clientEmails.contains(key) || principal?.isService == true {
             return try await self.addService(principal, role: role, to: id, by: actor, at: now)
         }
-        try await self.countInvitation(to: key, by: actor, at: now)
-        let secret = self.random.bytes(HandleCodec.idBytes)
+        try await self.throttle.count(to: key, by: actor, at: now)
+        let (token, digest) = self.tokens.make()
         let invitation = Invitation(
             id: InvitationID(self.random.uuid()),
             organisationID: id,
-            email: email.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping,
+            email: EmailKey.composed(email),
             key: key,
             role: role,
             inviter: actor.id,
@@ -47,7 +44,7 @@ extension OrganisationManagement {
         )
         try await self.invitations.put(
             invitation,
-            digest: Self.digest(secret),
+            digest: digest,
             limit: OrganisationLimits.openInvitations,
         )
         self.record(
@@ -58,7 +55,6 @@ extension OrganisationManagement {
             by: actor,
             at: now,
         )
-        let token = self.codec.handle(.invitation, id: secret)
         await self.post.invited(invitation, token: token, to: organisation)
         return .invited(invitation, accountExists: principal != nil)
     }
@@ -146,34 +142,9 @@ extension OrganisationManagement {
         return .serviceAdded(member)
     }
 
-    /// Mails are sent to strangers: neither one person nor all together can fill a mailbox with them.
-    private func countInvitation(to key: EmailKey, by actor: Actor, at now: UnixTime) async throws {
-        let counters = [
-            ("invites \(actor.id)", OrganisationLimits.invitationsOfOneInviter, "You have sent many invitations"),
-            (
-                "invited \(key.rawValue)", OrganisationLimits.invitationsToOneAddress,
-                "This address has been sent many invitations"
-            ),
-        ]
-        for (counter, limit, sentence) in counters {
-            let window = try await self.throttles.recordFailure(
-                counter,
-                at: now,
-                window: OrganisationLimits.invitationSeconds,
-                limit: limit,
-            )
-            guard window.failures <= limit else {
-                throw PlatformError(.invitationThrottled, "\(sentence). Please wait for an hour.", field: "email")
-            }
-        }
-    }
-
     private static let unknownInvitation = PlatformError(
         .notFound,
         "There is no open invitation with this id.",
         field: "invitation",
     )
-
-    /// What is kept of a token's secret.
-    static func digest(_ secret: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: secret)) }
 }

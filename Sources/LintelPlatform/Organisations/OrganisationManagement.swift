@@ -8,10 +8,10 @@ package import LintelTokens
 package struct OrganisationManagement: Sendable {
     let organisations: any OrganisationStore
     let invitations: any InvitationStore
-    let throttles: any ThrottleStore
+    let throttle: InvitationThrottle
     let catalogue: Catalogue
     let clientEmails: ReservedDomain
-    let codec: HandleCodec
+    let tokens: InvitationTokens
     let random: RandomSource
     let audit: any AuditSink
     let post: OrganisationPost
@@ -30,10 +30,14 @@ package struct OrganisationManagement: Sendable {
     ) {
         self.organisations = stores.organisations
         self.invitations = stores.invitations
-        self.throttles = stores.throttles
+        self.throttle = InvitationThrottle(
+            throttles: stores.throttles,
+            counter: "invites",
+            limit: OrganisationLimits.invitationsOfOneInviter,
+        )
         self.catalogue = catalogue
         self.clientEmails = clientEmails
-        self.codec = codec
+        self.tokens = InvitationTokens(codec: codec, random: random, purpose: .invitation)
         self.random = random
         self.audit = audit
         self.post = OrganisationPost(notices: notices, catalogue: catalogue, approvals: stores.approvals)

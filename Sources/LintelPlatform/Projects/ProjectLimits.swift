@@ -22,4 +22,20 @@ package enum ProjectLimits {
     package static let exports = 20
     /// Projects of one export.
     package static let exportedProjects = 10_000
+    /// Members of one group.
+    package static let groupMembers = 1_000
+    /// Role assignments of one call.
+    package static let assignmentsOfOneCall = 50
+    /// Addresses that a page takes at once, typed or from a spreadsheet.
+    package static let additionsOfOneList = 1_000
+    /// Invitations of one project that nobody has answered yet.
+    package static let openInvitations = 1_000
+    /// Invitations into projects that one person or service sends within an hour.
+    package static let invitationsOfOneInviter: Int64 = 1_000
+    /// Changes that one job makes.
+    package static let actionsOfOneJob = 500
+    /// Jobs of one project that are remembered, the newest.
+    package static let keptJobs = 100
+    /// Shares of one project that are good at once.
+    package static let shares = 100
 }

@@ -11,12 +11,21 @@ package struct ProjectRole: Sendable, Hashable {
     package var name: String
     package var description: String
     package var permissions: ProjectPermissions
+    /// Grows with every change; a lost update is refused by comparing it.
+    package var version: Int64
 
-    package init(id: ProjectRoleID, name: String, description: String, permissions: ProjectPermissions) {
+    package init(
+        id: ProjectRoleID,
+        name: String,
+        description: String,
+        permissions: ProjectPermissions,
+        version: Int64 = 1,
+    ) {
         self.id = id
         self.name = name
         self.description = description
         self.permissions = permissions
+        self.version = version
     }
 
     /// The roles that a project begins with; they can be changed and removed like any other.

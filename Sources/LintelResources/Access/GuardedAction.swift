@@ -44,6 +44,6 @@ package struct GuardedAction: Sendable {
         ]
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
         return identity + workspaces + FolderActions(evo).all + FileActions(evo).all + ObjectActions(evo).all
-            + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all
+            + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all + TeamActions(settings.iTwin).all
     }
 }

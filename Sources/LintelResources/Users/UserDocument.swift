@@ -43,9 +43,10 @@ struct UserDocument: Sendable, Hashable {
     func write(to json: inout JSONWriter) {
         json.member("id", self.id.rawValue)
         json.member("displayName", self.displayName)
-        let parts = self.isService ? (nil, nil) : Self.parts(of: self.displayName)
+        let parts: (given: String?, surname: String?) =
+            self.isService ? (nil, nil) : Self.parts(of: self.displayName)
         let details: [(StaticString, String?)] = [
-            ("givenName", parts.0), ("surname", parts.1), ("email", self.email),
+            ("givenName", parts.given), ("surname", parts.surname), ("email", self.email),
             ("alternateEmail", nil), ("phone", nil), ("organizationName", self.organisationName),
             ("city", nil), ("country", nil), ("language", nil),
         ]
@@ -54,7 +55,7 @@ struct UserDocument: Sendable, Hashable {
     }
 
     /// Accounts have one name; its last word is taken for the surname.
-    private static func parts(of name: String) -> (String?, String?) {
+    static func parts(of name: String) -> (given: String?, surname: String?) {
         let words = name.split(separator: " ")
         guard words.count > 1, let last = words.last else { return (name.isEmpty ? nil : name, nil) }
         return (words.dropLast().joined(separator: " "), String(last))

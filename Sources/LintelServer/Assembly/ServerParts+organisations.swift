@@ -34,6 +34,18 @@ extension ServerParts {
         ProjectManagement(stores: self.stores, random: self.random, audit: self.audit)
     }
 
+    /// The rules for the teams of projects.
+    package var teamManagement: ProjectTeamManagement {
+        ProjectTeamManagement(
+            stores: self.stores,
+            clientEmails: self.reservedDomain,
+            codec: self.codec,
+            random: self.random,
+            audit: self.audit,
+            notices: self.notices,
+        )
+    }
+
     /// The rules for files of workspaces.
     package var fileManagement: FileManagement {
         FileManagement(

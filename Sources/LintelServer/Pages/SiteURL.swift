@@ -24,6 +24,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
     case organisations(OrganisationsURL)
     case workspaces(WorkspacesURL)
     case projects(ProjectsURL)
+    case teams(TeamsURL)
     case approvals(ApprovalsURL)
     case access(AccessURL)
     case audit(AuditURL)
@@ -67,6 +68,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
         case .organisations(let url): url.path
         case .workspaces(let url): url.path
         case .projects(let url): url.path
+        case .teams(let url): url.path
         case .approvals(let url): url.path
         case .access(let url): url.path
         case .audit(let url): url.path
@@ -100,6 +102,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
             "\(self.path)#quick-start"
         case .apps(let url as any PortalURL), .organisations(let url as any PortalURL),
             .workspaces(let url as any PortalURL), .projects(let url as any PortalURL),
+            .teams(let url as any PortalURL),
             .approvals(let url as any PortalURL), .access(let url as any PortalURL), .audit(let url as any PortalURL),
             .operators(let url as any PortalURL), .account(let url as any PortalURL):
             url.path + Self.query(url.query)
@@ -130,6 +133,8 @@ extension SiteURL {
             case .organisation(let id): .organisations(.organisation(id))
             case .operatedOrganisation(let id): .operators(.organisation(id))
             case .invitation(let token): .organisations(.invitation(token: token))
+            case .project(let id): .projects(.project(id))
+            case .projectInvitation(let token): .teams(.invitation(token: token))
             case .approvals: .approvals(.queue)
             case .security: .account(.security)
             case .recovery: .recover(transaction: nil)

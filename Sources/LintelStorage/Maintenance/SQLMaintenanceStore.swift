@@ -74,6 +74,17 @@ struct SQLMaintenanceStore: MaintenanceStore {
             ),
             (
                 """
+                DELETE FROM project_invitation WHERE id IN (
+                    SELECT id FROM project_invitation WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
+                DELETE FROM project_share WHERE id IN (SELECT id FROM project_share WHERE expires_at <= ? LIMIT ?)
+                """, [now]
+            ),
+            (
+                """
                 DELETE FROM lease WHERE expires_at <= ? AND name IN (
                     SELECT name FROM lease WHERE expires_at <= ? LIMIT ?)
                 """, [now, now]

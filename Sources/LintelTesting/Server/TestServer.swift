@@ -93,6 +93,7 @@ package struct TestServer: Sendable {
                 folders: parts.folderManagement,
                 objects: parts.objectManagement,
                 blockModels: parts.blockModelManagement,
+                teams: parts.teamManagement,
                 isWorkingOnBlocks: parts.settings.blockModels.program != nil,
                 clock: parts.clock,
                 blobs: parts.blobs,

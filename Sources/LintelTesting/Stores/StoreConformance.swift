@@ -11,5 +11,6 @@ package enum StoreConformance {
         Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
         Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects,
+        Self.teams, Self.teamGroups,
     ].flatMap(\.self)
 }

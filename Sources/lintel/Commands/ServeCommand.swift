@@ -141,6 +141,7 @@ struct ServeCommand: AsyncParsableCommand {
             folders: parts.folderManagement,
             objects: parts.objectManagement,
             blockModels: parts.blockModelManagement,
+            teams: parts.teamManagement,
             isWorkingOnBlocks: parts.settings.blockModels.program != nil,
             clock: parts.clock,
             blobs: parts.blobs,
