@@ -68,6 +68,23 @@ extension AuditEvent.Kind {
         .memberSet: "Role given",
         .organisationRenamed: "Organisation renamed",
         .memberRoleChanged: "Role changed",
+        .teamMemberAdded: "Member of a project's team added",
+        .teamMemberInvited: "Member of a project's team invited",
+        .teamMemberRemoved: "Member of a project's team removed",
+        .teamRolesChanged: "Roles in a project changed",
+        .teamOwnerAdded: "Owner of a project named",
+        .teamOwnerRemoved: "Owner of a project removed",
+        .teamInvitationAccepted: "Invitation into a project accepted",
+        .teamInvitationDeclined: "Invitation into a project declined",
+        .teamInvitationRevoked: "Invitation into a project withdrawn",
+        .teamRoleCreated: "Role of a project made",
+        .teamRoleChanged: "Role of a project changed",
+        .teamRoleRemoved: "Role of a project removed",
+        .teamGroupCreated: "Group of a project made",
+        .teamGroupChanged: "Group of a project changed",
+        .teamGroupRemoved: "Group of a project removed",
+        .projectShared: "Project shared by a key",
+        .projectShareRevoked: "Share of a project ended",
         .sessionEnded: "Session ended",
         .signInRefused: "Sign-in refused",
         .passwordRefused: "Wrong password for a change",
@@ -99,7 +116,8 @@ extension AuditEvent.Kind {
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, workspace, file, object, consent, code, token, authorize, call, key, mail
+    case session, account, app, organisation, project, workspace, file, object, consent, code, token, authorize, call,
+        key, mail
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }
@@ -110,6 +128,7 @@ package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
         case .account: "Accounts"
         case .app: "Apps"
         case .organisation: "Organisations"
+        case .project: "Projects"
         case .workspace: "Workspaces"
         case .file: "Files"
         case .object: "Geoscience objects"

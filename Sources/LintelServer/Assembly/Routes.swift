@@ -74,6 +74,7 @@ package struct Routes {
         OrganisationsRoutes(self.build).add(to: router)
         WorkspacesRoutes(self.build).add(to: router)
         ProjectsRoutes(self.build).add(to: router)
+        TeamsRoutes(self.build).add(to: router)
         ApprovalsRoutes(self.build).add(to: router)
         AccessRoutes(self.build).add(to: router)
         AuditRoutes(self.build).add(to: router)

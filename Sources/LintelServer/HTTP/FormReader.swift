@@ -5,13 +5,15 @@ import NIOCore
 
 /// Reads parameters from query or body, within the limits.
 package struct FormReader: Sendable {
-    private let maximumBytes: Int
     private let limits: FormLimits
 
     package init(maximumBytes: Int) {
-        self.maximumBytes = maximumBytes
         var limits = FormLimits.standard
         limits.maximumBytes = maximumBytes
+        self.init(limits: limits)
+    }
+
+    package init(limits: FormLimits) {
         self.limits = limits
     }
 
@@ -39,7 +41,7 @@ package struct FormReader: Sendable {
             )
         }
         do {
-            let body = try await request.body.collect(upTo: self.maximumBytes)
+            let body = try await request.body.collect(upTo: self.limits.maximumBytes)
             return try self.parse(body.readableBytesView)
         } catch let error as OAuthError {
             throw error

@@ -56,7 +56,7 @@ enum SamplePages {
         self.apps(text) + self.organisations(text) + self.workspaces(text) + self.workspaceContents(text)
             + self.projects(text)
             + self.account(text) + self.approvals(text)
-            + self.access(text)
+            + self.access(text) + self.teams(text)
             + self.audit(text) + self.operators(text)
     }
 

@@ -2195,6 +2195,37 @@ is made.
 
 """#
 
+    static let projectInvitation: StaticString = #"""
+{{<layout}}{{$width}}reading{{/width}}{{$content}}
+{{#page.offer}}
+<h1>You are invited</h1>
+<p class="muted"><b>{{inviter}}</b> invites you to work on <b>{{project}}</b>.</p>
+<div class="card">
+<dl class="facts">
+<dt>Project</dt><dd>{{project}}</dd>
+<dt>Your roles</dt><dd>{{roles}}</dd>
+<dt>Sent to</dt><dd>{{email}}</dd>
+<dt>Good until</dt><dd>{{#expires}}{{> time}}{{/expires}}</dd>
+</dl>
+<p class="after">The team sees each other's names, e-mail addresses and organisations.</p>
+<div class="row">
+<form method="post" action="{{page.accept}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="token" value="{{token}}"><button class="primary" type="submit">Join the team</button></form>
+<form method="post" action="{{page.decline}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="token" value="{{token}}"><button type="submit">Decline</button></form>
+</div>
+</div>
+{{/page.offer}}
+{{^page.offer}}
+<h1>This invitation is not for you to accept</h1>
+<div class="card">
+<p>{{page.refusal}}</p>
+<p>Signed in with the wrong account? Sign out, and open the link in the mail again.</p>
+<p class="after"><a href="{{page.list}}">My projects</a></p>
+</div>
+{{/page.offer}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let projectNew: StaticString = #"""
 {{<layout}}{{$width}}reading{{/width}}{{$content}}
 <p class="crumbs"><a href="{{page.list}}">Projects</a> / New</p>
@@ -2209,6 +2240,116 @@ is made.
 {{#page.fields}}{{> project-fields}}{{/page.fields}}
 <div class="row"><button class="primary" type="submit">Make the project</button> <a href="{{page.list}}">Cancel</a></div>
 </form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectRole: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+{{#page.canChange}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>{{page.roleName}}</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
+{{#page.name}}
+{{> field}}
+{{/page.name}}
+{{#page.description}}
+{{> field}}
+{{/page.description}}
+{{#page.sections}}
+<h3>{{title}}</h3>
+{{#groups}}
+<fieldset class="group">
+<legend>{{title}}</legend>
+{{#note}}
+<p class="hint">{{.}}</p>
+{{/note}}
+<div class="row">
+{{#levels}}
+<div class="check"><input id="{{id}}" name="{{name}}" type="radio" value="{{value}}"{{#isChecked}} checked{{/isChecked}}><label for="{{id}}">{{label}}</label></div>
+{{/levels}}
+</div>
+</fieldset>
+{{/groups}}
+{{/page.sections}}
+<button class="primary" type="submit">Save the role</button>
+</form>
+<form class="card" method="post" action="{{page.removal}}">
+<h2>Remove the role</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.isRemoving}}
+<p class="notice warn" role="alert">Are you sure? Whoever has {{page.roleName}} has it no more, and open invitations lose it.</p>
+<input type="hidden" name="sure" value="yes">
+<button class="danger" type="submit">Yes, remove {{page.roleName}}</button>
+{{/page.isRemoving}}
+{{^page.isRemoving}}
+<p>Whoever has the role loses what it allows with their next call.</p>
+<button class="danger" type="submit">Remove</button>
+{{/page.isRemoving}}
+</form>
+{{/page.canChange}}
+{{^page.canChange}}
+<div class="card">
+<h2>{{page.roleName}}</h2>
+<p class="muted">{{page.roleDescription}}</p>
+{{#page.sections}}
+<h3>{{title}}</h3>
+<dl class="facts">
+{{#groups}}
+<dt>{{title}}</dt><dd>{{level}}</dd>
+{{/groups}}
+</dl>
+{{/page.sections}}
+</div>
+{{/page.canChange}}
+<p><a href="{{page.back}}">Back to the roles</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectRoles: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+<div class="card">
+<h2>Roles</h2>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Role</th><th>Allows</th><th class="end">Look</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b><br><span class="muted small">{{description}}</span></td><td data-th="Allows">{{permissions}}</td><td class="end" data-th=""><a href="{{url}}" aria-label="See {{name}}">See</a></td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">The project has no roles: its owners alone may do anything.</p>
+{{/page.hasRows}}
+</div>
+{{#page.addition}}
+<form class="card" method="post" action="{{action}}">
+<h2>Add a role</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#name}}
+{{> field}}
+{{/name}}
+{{#description}}
+{{> field}}
+{{/description}}
+{{#copy}}
+{{> select}}
+{{/copy}}
+<button class="primary" type="submit">Add the role</button>
+</form>
+{{/page.addition}}
 {{/content}}{{/layout}}
 
 """#
@@ -2235,6 +2376,207 @@ is made.
 {{#page.confirmation}}{{> field}}{{/page.confirmation}}
 <button class="danger" type="submit">Delete the project for good</button>
 </form>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectTeamAdd: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+<form class="card" method="post" action="{{page.action}}">
+<h2>Add people or services</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.people}}
+{{> text-area}}
+{{/page.people}}
+<fieldset class="group"{{#page.rolesError}} aria-describedby="roles-error"{{/page.rolesError}}><legend>Roles for all of them</legend>
+{{#page.roles}}
+{{> role-checks}}
+{{/page.roles}}
+{{#page.canNameOwners}}
+<div class="check"><input id="owner" name="owner" type="checkbox" value="yes"{{#page.isOwner}} checked{{/page.isOwner}}><label for="owner"><b>Owner</b><br><span class="muted small">Everything, and naming other owners</span></label></div>
+{{/page.canNameOwners}}
+{{#page.rolesError}}
+<p id="roles-error" class="error" role="alert">{{.}}</p>
+{{/page.rolesError}}
+</fieldset>
+<p class="hint">People of the project's organisation and services come in at once; everybody else gets an invitation by mail. The next page shows what will happen to each, and nothing happens before you confirm it.</p>
+<button class="primary" type="submit">See what will happen</button>
+</form>
+<p><a href="{{page.back}}">Back to the team</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectTeamInvitations: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.hasRows}}
+<div class="card"><h2>Pending invitations</h2><table class="stack"><thead><tr><th>Address</th><th>Roles</th><th>Sent</th><th>Good until</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{email}}</b><br><span class="muted small">invited by {{inviter}}</span></td><td data-th="Roles">{{roles}}</td><td data-th="Sent">{{#sent}}{{> time}}{{/sent}}</td><td data-th="Good until">{{#expires}}{{> time}}{{/expires}}</td><td class="end" data-th="">
+<div class="row">
+<form method="post" action="{{resend}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet" type="submit" aria-label="Resend to {{email}}">Resend</button></form>
+<form method="post" action="{{revoke}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><button class="quiet danger" type="submit" aria-label="Withdraw {{email}}">Withdraw</button></form>
+</div>
+</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{#page.next}}
+<p class="beside"><a href="{{page.next}}" rel="next">Next</a></p>
+{{/page.next}}
+</div>
+<p class="muted small">The link is only in the mail; nobody can look it up here. Sending it again makes a new one, and the old one opens nothing any more.</p>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<div class="card">
+<h2>Nobody is invited right now</h2>
+<p>People from elsewhere get a link by mail that works once, for seven days, and only for an account with that address. Until they accept, the invitation stands here.</p>
+<p class="after"><a class="button" href="{{page.add}}">Add people or services</a></p>
+</div>
+{{/page.hasRows}}
+<p><a href="{{page.back}}">Back to the team</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectTeamMember: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.error}}
+<p class="notice bad" role="alert">{{page.error}}</p>
+{{/page.error}}
+<div class="card">
+<h2>{{page.name}}</h2>
+<dl class="facts">
+<dt>E-mail</dt><dd>{{page.email}}</dd>
+<dt>Kind</dt><dd>{{page.kind}}{{#page.isDisabled}} <span class="tag bad">disabled</span>{{/page.isDisabled}}{{#page.isOwner}} <span class="tag ok">Owner</span>{{/page.isOwner}}</dd>
+{{#page.organisation}}
+<dt>Organisation</dt><dd>{{page.organisation}}</dd>
+{{/page.organisation}}
+<dt>In the team since</dt><dd>{{#page.since}}{{> time}}{{/page.since}}</dd>
+{{^page.roles}}
+<dt>Roles</dt><dd>{{#page.held}}<span class="tag">{{.}}</span> {{/page.held}}</dd>
+{{/page.roles}}
+</dl>
+</div>
+{{#page.roles}}
+<form class="card" method="post" action="{{page.rolesAction}}">
+<h2>Roles</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.seen}}
+<input type="hidden" name="seen" value="{{.}}">
+{{/page.seen}}
+<fieldset class="group"><legend>What they may do in the project</legend>
+{{> role-checks}}
+</fieldset>
+<button class="primary" type="submit">Change roles</button>
+</form>
+{{/page.roles}}
+{{#page.ownership}}
+<form class="card" method="post" action="{{page.ownership}}">
+<h2>Ownership</h2>
+<p>Owners may do everything in the project, and name and remove other owners.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button type="submit">Make an owner</button>
+</form>
+{{/page.ownership}}
+{{#page.ownershipEnd}}
+<form class="card" method="post" action="{{page.ownershipEnd}}">
+<h2>Ownership</h2>
+<p>Without it they have their roles alone; whoever has no role leaves the team. A project keeps at least one owner.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<button type="submit">Take the ownership</button>
+</form>
+{{/page.ownershipEnd}}
+{{#page.removal}}
+<form class="card" method="post" action="{{page.removal}}">
+<h2>Remove from the team</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#page.isRemoving}}
+<p class="notice warn" role="alert">Are you sure? What is in the project is closed to {{page.name}} at once.</p>
+<input type="hidden" name="sure" value="yes">
+<button class="danger" type="submit">Yes, remove {{page.name}}</button>
+{{/page.isRemoving}}
+{{^page.isRemoving}}
+<p>Their access to the project ends with their next call. To come back they have to be added again.</p>
+<button class="danger" type="submit">Remove</button>
+{{/page.isRemoving}}
+</form>
+{{/page.removal}}
+<p><a href="{{page.back}}">Back to the team</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectTeamPreview: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+<div class="card">
+<h2>{{#page.isDone}}What was done{{/page.isDone}}{{^page.isDone}}What will happen{{/page.isDone}}</h2>
+<p{{#page.isDone}} class="notice" role="status"{{/page.isDone}}>{{page.summary}}</p>
+<table class="stack"><thead><tr><th>Address</th><th>Roles</th><th>{{#page.isDone}}Outcome{{/page.isDone}}{{^page.isDone}}What will happen{{/page.isDone}}</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{email}}</b></td><td data-th="Roles">{{roles}}</td><td data-th="Outcome"><span class="tag{{#isRefused}} bad{{/isRefused}}{{^isRefused}}{{#isInvited}} warn{{/isInvited}}{{#isAdded}} ok{{/isAdded}}{{/isRefused}}">{{#isRefused}}No{{/isRefused}}{{^isRefused}}{{#isInvited}}Mail{{/isInvited}}{{#isAdded}}At once{{/isAdded}}{{^isInvited}}{{^isAdded}}Nothing{{/isAdded}}{{/isInvited}}{{/isRefused}}</span> {{outcome}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{#page.plan}}
+<form method="post" action="{{page.action}}">
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="plan" value="{{page.plan}}">
+<p class="row"><button class="primary" type="submit">{{page.button}}</button><a href="{{page.again}}">Start again</a></p>
+</form>
+{{/page.plan}}
+{{^page.plan}}
+<p class="row"><a class="button" href="{{page.again}}">Add others</a></p>
+{{/page.plan}}
+</div>
+<p><a href="{{page.back}}">Back to the team</a></p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectTeam: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+<div class="card">
+<h2>{{page.count}}</h2>
+{{#page.add}}
+<p class="row"><a class="button primary" href="{{page.add}}">Add people or services</a><a href="{{page.invitations}}">Pending invitations</a></p>
+{{/page.add}}
+<form method="get" action="{{page.searchAction}}">
+{{#page.search}}
+<div class="row"><div class="grow field"><label for="{{name}}">{{label}}</label><input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}" maxlength="{{maximumLength}}"></div><button type="submit">Find</button></div>
+{{/page.search}}
+</form>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Who</th><th>Roles</th><th>Organisation</th><th class="end">Change</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Roles">{{#isOwner}}<span class="tag ok">Owner</span> {{/isOwner}}{{#roles}}<span class="tag">{{.}}</span> {{/roles}}{{#hasNothing}}<span class="muted">none</span>{{/hasNothing}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}</td><td class="end" data-th="">{{#change}}<a href="{{change}}" aria-label="Change {{name}}">Change</a>{{/change}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.isSearch}}No member has this in the name or e-mail address.{{/page.isSearch}}{{^page.isSearch}}There is nobody here.{{/page.isSearch}}</p>
+{{/page.hasRows}}
+<p class="beside">{{#page.previous}}<a href="{{page.previous}}" rel="prev">Previous</a>{{/page.previous}}{{#page.next}}<a href="{{page.next}}" rel="next">Next</a>{{/page.next}}<a href="{{page.export}}">Export as CSV</a></p>
+</div>
+{{#page.hasGroups}}
+<div class="card">
+<h2>Groups</h2>
+<table class="stack"><thead><tr><th>Group</th><th>Roles</th><th>Members</th></tr></thead><tbody>
+{{#page.groups}}
+<tr><td><b>{{name}}</b></td><td data-th="Roles">{{roles}}</td><td data-th="Members">{{members}}</td></tr>
+{{/page.groups}}
+</tbody></table>
+</div>
+{{/page.hasGroups}}
 {{/content}}{{/layout}}
 
 """#
@@ -2357,6 +2699,13 @@ is made.
 <p class="beside"><a href="{{page.signIn}}">Back to sign-in</a></p>
 {{/content}}
 {{/layout}}
+
+"""#
+
+    static let roleChecks: StaticString = #"""
+{{#choices}}
+<div class="check"><input id="{{id}}" name="role" type="checkbox" value="{{value}}"{{#isChecked}} checked{{/isChecked}}><label for="{{id}}"><b>{{name}}</b>{{#isBeyond}} <span class="tag warn">more than you may give</span>{{/isBeyond}}<br><span class="muted small">{{description}}</span></label></div>
+{{/choices}}
 
 """#
 
@@ -2977,12 +3326,21 @@ is made.
         "organisations": Self.organisations,
         "project-fields": Self.projectFields,
         "project-head": Self.projectHead,
+        "project-invitation": Self.projectInvitation,
         "project-new": Self.projectNew,
+        "project-role": Self.projectRole,
+        "project-roles": Self.projectRoles,
         "project-settings": Self.projectSettings,
+        "project-team-add": Self.projectTeamAdd,
+        "project-team-invitations": Self.projectTeamInvitations,
+        "project-team-member": Self.projectTeamMember,
+        "project-team-preview": Self.projectTeamPreview,
+        "project-team": Self.projectTeam,
         "project": Self.project,
         "projects": Self.projects,
         "recover-code": Self.recoverCode,
         "recover": Self.recover,
+        "role-checks": Self.roleChecks,
         "search": Self.search,
         "select": Self.select,
         "sign-in-email": Self.signInEmail,

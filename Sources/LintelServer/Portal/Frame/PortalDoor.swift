@@ -42,12 +42,17 @@ package struct PortalDoor: Sendable {
     /// A form and who sent it: the form was made for this browser and this session, and nothing has been done before that
     /// is known.
     ///
+    /// - Parameter reader: Reads a form that is longer than others; nil for the usual limits.
     /// - Throws: ``PageRefusal`` with 403 otherwise, also when nobody is signed in any more.
-    package func form(_ request: Request, _ context: LintelContext) async throws -> (FormFields, Visitor) {
+    package func form(
+        _ request: Request,
+        _ context: LintelContext,
+        reader: FormReader? = nil,
+    ) async throws -> (FormFields, Visitor) {
         let visitor = try await self.visitorIfSignedIn(request, context)
         let form: FormFields
         do {
-            form = try await self.forms.form(of: request)
+            form = try await (reader ?? self.forms).form(of: request)
         } catch let error as OAuthError {
             throw PageRefusal(error)
         }
