@@ -1,6 +1,5 @@
 """The access control API as the public access-control-client calls and reads it, by a service app that owns a project."""
 
-import sqlite3
 import uuid
 
 import pytest
@@ -40,17 +39,6 @@ class Client:
         return answer.status_code, content
 
 
-def execute(server, statement):
-    url = server.settings.get("LINTEL_DATABASE")
-    if url:
-        from postgresql import TestServer
-
-        TestServer(url).query(statement, url)
-        return
-    with sqlite3.connect(server.data / "lintel.sqlite", timeout=20) as connection:
-        connection.execute(statement)
-
-
 @pytest.fixture(scope="module")
 def services(house):
     return [house.server.create_app("service", house.person, "itwin-platform") for _ in range(2)]
@@ -59,18 +47,10 @@ def services(house):
 @pytest.fixture(scope="module")
 def client(house, services):
     """The first service, which owns a project of the organisation."""
-    project, owner = str(uuid.uuid4()), services[0].client_id
-    execute(
-        house.server,
-        "INSERT INTO project (id, organisation_id, name, name_key, sub_class, status, created_at, created_by,"
-        f" updated_at, updated_by) VALUES ('{project}', '{house.organisation}', 'Bridge', 'bridge', 'Project',"
-        " 'Active', 1800000000, 'cli', 1800000000, 'cli')",
+    made = house.server.command(
+        "project", "create", "--org", house.organisation, "--name", "Bridge", "--owner", services[0].client_email
     )
-    execute(
-        house.server,
-        "INSERT INTO project_member (project_id, subject, is_owner, added_at)"
-        f" VALUES ('{project}', '{owner}', 1, 1800000000)",
-    )
+    project = made["project_id"]
     return Client(house, services[0], project)
 
 

@@ -1,6 +1,8 @@
 import HTTPTypes
 import HummingbirdTesting
+import LintelCodec
 import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing
@@ -168,7 +170,7 @@ import Testing
             let list = try await browser.get("\(scene.page)/roles")
             let fields = [("name", "Deputy"), ("description", "d"), ("copy", scene.id("Scheduler"))]
             let made = try await browser.submit(list, to: "\(scene.page)/roles", fields)
-            let path = try #require(made.location?.split(separator: "?").first.map(String.init))
+            let path = try #require(made.location.split(separator: "?").first.map(String.init))
             let page = try await browser.get(path)
             #expect(page.text.contains("Deputy") && page.text.contains("Counts for nothing without Schedule"))
             let team = scene.server.parts.teamManagement.team(

@@ -127,19 +127,19 @@ import Testing
             let path = "\(scene.one)/thumbnail"
             expectProblem(try await scene.call(.get, path, as: .viewer), 404, "not-found")
             expectProblem(try await scene.call(.delete, path, as: .editor), 404, "not-found")
-            let picture = Picture.png(width: 10, height: 20)
+            let picture = SamplePicture.png(width: 10, height: 20)
             let put = try await scene.call(.put, path, as: .editor, bytes: picture)
             #expect(put.status == .noContent && put.text.isEmpty)
             let got = try await scene.call(.get, path, as: .viewer)
             #expect(got.headers[.contentType] == "image/png" && Array(got.body.readableBytesView) == picture)
             let link = try await scene.call(.get, scene.one, as: .viewer).json["thumbnail_link"]?.stringValue
             #expect(link == "http://localhost:8080\(path)")
-            #expect(try await scene.call(.put, path, as: .editor, bytes: Picture.jpeg).status == .noContent)
+            #expect(try await scene.call(.put, path, as: .editor, bytes: SamplePicture.jpeg).status == .noContent)
             #expect(try await scene.call(.get, path, as: .viewer).headers[.contentType] == "image/jpeg")
             for bytes in [
-                [], Array("<script>".utf8), Picture.png(width: 10_001, height: 1),
-                Picture.png(width: 5_000, height: 5_000), Picture.png(width: 0, height: 1), [0xFF, 0xD8, 0xFF],
-                Array(Picture.jpeg.prefix(12)),
+                [], Array("<script>".utf8), SamplePicture.png(width: 10_001, height: 1),
+                SamplePicture.png(width: 5_000, height: 5_000), SamplePicture.png(width: 0, height: 1), [0xFF, 0xD8, 0xFF],
+                Array(SamplePicture.jpeg.prefix(12)),
             ] {
                 expectProblem(try await scene.call(.put, path, as: .editor, bytes: bytes), 422, "validation-error")
             }
@@ -154,7 +154,7 @@ import Testing
 }
 
 /// Heads of pictures.
-enum Picture {
+enum SamplePicture {
     static func png(width: UInt32, height: UInt32) -> [UInt8] {
         var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
         for number in [width, height] { bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }

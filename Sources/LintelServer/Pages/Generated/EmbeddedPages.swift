@@ -2401,7 +2401,7 @@ is made.
 {{/page.rolesError}}
 </fieldset>
 <p class="hint">People of the project's organisation and services come in at once; everybody else gets an invitation by mail. The next page shows what will happen to each, and nothing happens before you confirm it.</p>
-<button class="primary" type="submit">See what will happen</button>
+<p class="after"><button class="primary" type="submit">See what will happen</button></p>
 </form>
 <p><a href="{{page.back}}">Back to the team</a></p>
 {{/content}}{{/layout}}
@@ -2520,18 +2520,18 @@ is made.
 <p{{#page.isDone}} class="notice" role="status"{{/page.isDone}}>{{page.summary}}</p>
 <table class="stack"><thead><tr><th>Address</th><th>Roles</th><th>{{#page.isDone}}Outcome{{/page.isDone}}{{^page.isDone}}What will happen{{/page.isDone}}</th></tr></thead><tbody>
 {{#page.rows}}
-<tr><td><b>{{email}}</b></td><td data-th="Roles">{{roles}}</td><td data-th="Outcome"><span class="tag{{#isRefused}} bad{{/isRefused}}{{^isRefused}}{{#isInvited}} warn{{/isInvited}}{{#isAdded}} ok{{/isAdded}}{{/isRefused}}">{{#isRefused}}No{{/isRefused}}{{^isRefused}}{{#isInvited}}Mail{{/isInvited}}{{#isAdded}}At once{{/isAdded}}{{^isInvited}}{{^isAdded}}Nothing{{/isAdded}}{{/isInvited}}{{/isRefused}}</span> {{outcome}}</td></tr>
+<tr><td><b>{{email}}</b></td><td data-th="Roles">{{roles}}</td><td data-th="Outcome"><div><span class="tag{{#isRefused}} bad{{/isRefused}}{{^isRefused}}{{#isInvited}} warn{{/isInvited}}{{#isAdded}} ok{{/isAdded}}{{/isRefused}}">{{#isRefused}}No{{/isRefused}}{{^isRefused}}{{#isInvited}}Mail{{/isInvited}}{{#isAdded}}At once{{/isAdded}}{{^isInvited}}{{^isAdded}}Nothing{{/isAdded}}{{/isInvited}}{{/isRefused}}</span> {{outcome}}</div></td></tr>
 {{/page.rows}}
 </tbody></table>
 {{#page.plan}}
 <form method="post" action="{{page.action}}">
 <input type="hidden" name="csrf" value="{{page.portal.csrf}}">
 <input type="hidden" name="plan" value="{{page.plan}}">
-<p class="row"><button class="primary" type="submit">{{page.button}}</button><a href="{{page.again}}">Start again</a></p>
+<p class="row after"><button class="primary" type="submit">{{page.button}}</button><a href="{{page.again}}">Start again</a></p>
 </form>
 {{/page.plan}}
 {{^page.plan}}
-<p class="row"><a class="button" href="{{page.again}}">Add others</a></p>
+<p class="row after"><a class="button" href="{{page.again}}">Add others</a></p>
 {{/page.plan}}
 </div>
 <p><a href="{{page.back}}">Back to the team</a></p>
@@ -2558,7 +2558,7 @@ is made.
 {{#page.hasRows}}
 <table class="stack"><thead><tr><th>Who</th><th>Roles</th><th>Organisation</th><th class="end">Change</th></tr></thead><tbody>
 {{#page.rows}}
-<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Roles">{{#isOwner}}<span class="tag ok">Owner</span> {{/isOwner}}{{#roles}}<span class="tag">{{.}}</span> {{/roles}}{{#hasNothing}}<span class="muted">none</span>{{/hasNothing}}</td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}</td><td class="end" data-th="">{{#change}}<a href="{{change}}" aria-label="Change {{name}}">Change</a>{{/change}}</td></tr>
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Roles"><div>{{#isOwner}}<span class="tag ok">Owner</span> {{/isOwner}}{{#roles}}<span class="tag">{{.}}</span> {{/roles}}{{#hasNothing}}<span class="muted">none</span>{{/hasNothing}}</div></td><td data-th="Organisation">{{#organisation}}{{.}}{{/organisation}}</td><td class="end" data-th="">{{#change}}<a href="{{change}}" aria-label="Change {{name}}">Change</a>{{/change}}</td></tr>
 {{/page.rows}}
 </tbody></table>
 {{/page.hasRows}}

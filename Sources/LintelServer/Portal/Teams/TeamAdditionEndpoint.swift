@@ -126,9 +126,8 @@ struct TeamAdditionEndpoint: Sendable {
             portal: view.portal,
             head: view.head(),
             id: view.id,
-            summary:
-                "\(count("add")) come at once, \(count("invite")) are invited by mail, \(count("change")) get roles, "
-                + "\(count("keep")) have all of it already, \(count("refuse")) are refused.",
+            summary: "Added at once: \(count("add")). Invited by mail: \(count("invite")). "
+                + "More roles: \(count("change")). Unchanged: \(count("keep")). Refused: \(count("refuse")).",
             rows: plan.map { self.row($0, names: names) },
             plan: doable.isEmpty ? nil : AdditionPlanText.text(doable),
             count: doable.count,

@@ -146,7 +146,7 @@ import Testing
             let drawn = try await scene.browser(.member).get(list)
             #expect(drawn.text.contains("<svg class=\"thumb\"") && !drawn.text.contains("<img"))
             #expect(try await scene.get("/thumbnail", .member).status == .notFound)
-            let picture = Picture.png(width: 10, height: 20)
+            let picture = SamplePicture.png(width: 10, height: 20)
             try await scene.stores.workspaces.setThumbnail(
                 try Picture(picture, field: "thumbnail"),
                 of: scene.workspace,
