@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
 import LintelPlatform
+import LintelServer
 import LintelTesting
 import LintelTokens
 import Testing
@@ -115,6 +116,22 @@ import Testing
                 let gone = try await scene.call(method, path, #"{"roleIds": []}"#)
                 #expect(gone.status == .notFound && gone.errorCode == "TeamMemberNotFound")
             }
+        }
+    }
+
+    @Test func tellsOnlyTheIDOfAnAccountThatIsSwitchedOff() async throws {
+        try await TeamScene.run { scene async throws in
+            _ = try await scene.add(TeamScene.colleague, "Reader")
+            let now = scene.server.clock.now
+            _ = try await scene.server.parts.stores.accounts.disable(
+                EmailKey(TeamScene.colleague),
+                at: now,
+                denyUntil: now + 60,
+            )
+            let list = try await scene.call(.get, "/members/users?$search=colleague")
+            let member = try #require(list.json["members"]?.arrayValue?.first)
+            #expect(member["id"]?.stringValue?.isEmpty == false && member["roles"]?.arrayValue?.count == 1)
+            for name in ["email", "givenName", "surname", "organization"] { #expect(member[name] == .null) }
         }
     }
 
