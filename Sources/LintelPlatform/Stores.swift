@@ -12,6 +12,8 @@ package struct Stores: Sendable {
     package var blockReports: any BlockReportStore
     package var changes: any ChangeFeed
     package var contents: any ContentStore
+    package var dataSources: any DataSourceStore
+    package var documents: any DocumentStore
     package var emailChallenges: any EmailChallengeStore
     package var files: any FileStore
     package var folders: any FolderStore
@@ -44,6 +46,8 @@ package struct Stores: Sendable {
         blockReports: any BlockReportStore,
         changes: any ChangeFeed,
         contents: any ContentStore,
+        dataSources: any DataSourceStore,
+        documents: any DocumentStore,
         emailChallenges: any EmailChallengeStore,
         files: any FileStore,
         folders: any FolderStore,
@@ -75,6 +79,8 @@ package struct Stores: Sendable {
         self.blockReports = blockReports
         self.changes = changes
         self.contents = contents
+        self.dataSources = dataSources
+        self.documents = documents
         self.emailChallenges = emailChallenges
         self.files = files
         self.folders = folders

@@ -16,6 +16,8 @@ extension Stores {
             blockReports: SQLBlockReportStore(engine: engine),
             changes: SQLChangeFeed(engine: engine),
             contents: SQLContentStore(engine: engine),
+            dataSources: SQLDataSourceStore(engine: engine),
+            documents: SQLDocumentStore(engine: engine),
             emailChallenges: SQLEmailChallengeStore(engine: engine),
             files: SQLFileStore(engine: engine),
             folders: SQLFolderStore(engine: engine),

@@ -36,12 +36,12 @@ package struct BlobIntake: Sendable {
     package func takeBlock<Chunks: AsyncSequence & Sendable>(
         _ block: BlobBlockID,
         of id: BlobUploadID,
-        in workspace: WorkspaceID,
+        in place: BlobPlace,
         from chunks: Chunks,
         length: Int64,
     ) async throws where Chunks.Element == [UInt8] {
         guard length <= BlobLimits.blockBytes else { throw BlobRefusal(.tooLarge) }
-        guard try await self.upload(id, in: workspace).completion == nil else { throw BlobRefusal(.uploadCompleted) }
+        guard try await self.upload(id, in: place).completion == nil else { throw BlobRefusal(.uploadCompleted) }
         try await self.admit(length, to: id)
         do {
             try await Self.refusingLength {
@@ -56,16 +56,16 @@ package struct BlobIntake: Sendable {
     /// Makes the blob from blocks, in this order; a repeat answers as the first did.
     ///
     /// - Throws: ``BlobRefusal``; what the files or the store throw.
-    package func commit(_ blocks: [BlobBlockID], of id: BlobUploadID, in workspace: WorkspaceID) async throws -> Blob {
+    package func commit(_ blocks: [BlobBlockID], of id: BlobUploadID, in place: BlobPlace) async throws -> Blob {
         let receipt = Self.receipt(of: blocks)
-        let upload = try await self.upload(id, in: workspace)
+        let upload = try await self.upload(id, in: place)
         if let blob = try Self.completed(upload, receipt) { return blob }
         let draft: BlobDraft
         do {
             draft = try await self.files.assemble(blocks, of: id, atMost: self.limits.blobBytes)
         } catch let error as BlobFilesError where error.code == .missing {
             // The same request, sent twice at once, may have taken the blocks.
-            if let blob = try Self.completed(try await self.upload(id, in: workspace), receipt) { return blob }
+            if let blob = try Self.completed(try await self.upload(id, in: place), receipt) { return blob }
             throw BlobRefusal(.blockMissing)
         } catch let error as BlobFilesError where error.code == .tooLong {
             throw BlobRefusal(.tooLarge)
@@ -79,12 +79,12 @@ package struct BlobIntake: Sendable {
     /// - Throws: ``BlobRefusal``; what the chunks, the files or the store throw.
     package func take<Chunks: AsyncSequence & Sendable>(
         _ id: BlobUploadID,
-        in workspace: WorkspaceID,
+        in place: BlobPlace,
         from chunks: Chunks,
         length: Int64,
     ) async throws -> Blob where Chunks.Element == [UInt8] {
         guard length <= self.limits.blobBytes else { throw BlobRefusal(.tooLarge) }
-        let upload = try await self.upload(id, in: workspace)
+        let upload = try await self.upload(id, in: place)
         if let completion = upload.completion {
             guard completion.blob.size == length else { throw BlobRefusal(.uploadCompleted) }
         } else {
@@ -116,8 +116,8 @@ package struct BlobIntake: Sendable {
         return draft.blob
     }
 
-    private func upload(_ id: BlobUploadID, in workspace: WorkspaceID) async throws -> BlobUpload {
-        guard let upload = try await self.store.upload(id, in: workspace, at: self.clock.now()) else {
+    private func upload(_ id: BlobUploadID, in place: BlobPlace) async throws -> BlobUpload {
+        guard let upload = try await self.store.upload(id, in: place, at: self.clock.now()) else {
             throw BlobRefusal(.uploadUnknown)
         }
         return upload

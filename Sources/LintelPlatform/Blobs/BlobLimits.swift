@@ -10,7 +10,7 @@ package struct BlobLimits: Sendable, Hashable {
 
     /// The largest blob.
     package var blobBytes: Int64
-    /// Open uploads of one workspace.
+    /// Open uploads of one place, such as a workspace.
     package var openUploads: Int
     /// How long bytes that nothing refers to are kept.
     package var graceSeconds: Int64

@@ -3,9 +3,9 @@ import LintelTokens
 /// What a signed address is for.
 package enum BlobLink: Hashable, Sendable {
     /// Sending the bytes of an upload.
-    case upload(WorkspaceID, BlobUploadID)
+    case upload(BlobPlace, BlobUploadID)
     /// Fetching a blob, which browsers save under the name.
-    case download(WorkspaceID, BlobDigest, name: String?)
+    case download(BlobPlace, BlobDigest, name: String?)
 
     /// Reads the path of a request, with the name that its query carries; nil when it is no blob's.
     init?(path: String, name: String?) {
@@ -13,20 +13,20 @@ package enum BlobLink: Hashable, Sendable {
         guard parts.count == 5, parts[0].isEmpty, parts[1] == "blobs", !parts[3].isEmpty, !parts[4].isEmpty else {
             return nil
         }
-        let workspace = WorkspaceID(String(parts[3]))
+        let place = BlobPlace(String(parts[3]))
         switch parts[2] {
         case "uploads":
             guard name == nil else { return nil }
-            self = .upload(workspace, BlobUploadID(String(parts[4])))
+            self = .upload(place, BlobUploadID(String(parts[4])))
         case "files":
             guard let digest = BlobDigest(hex: String(parts[4])) else { return nil }
-            self = .download(workspace, digest, name: name)
+            self = .download(place, digest, name: name)
         default:
             return nil
         }
     }
 
-    var path: String { "/blobs/\(self.kind)/\(self.workspace.rawValue)/\(self.resource)" }
+    var path: String { "/blobs/\(self.kind)/\(self.place.rawValue)/\(self.resource)" }
 
     /// The segment of the path that also stands for the methods.
     var kind: String {
@@ -36,9 +36,9 @@ package enum BlobLink: Hashable, Sendable {
         }
     }
 
-    var workspace: WorkspaceID {
+    var place: BlobPlace {
         switch self {
-        case .upload(let workspace, _), .download(let workspace, _, _): workspace
+        case .upload(let place, _), .download(let place, _, _): place
         }
     }
 

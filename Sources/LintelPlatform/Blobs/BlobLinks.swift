@@ -4,7 +4,7 @@ package import LintelTokens
 
 /// Makes and reads the addresses under which bytes are sent and fetched without a token.
 ///
-/// An address is good for 30 minutes, for one upload or one blob of one workspace, and for reading or for writing. What
+/// An address is good for 30 minutes, for one upload or one blob of one place, and for reading or for writing. What
 /// is signed are decoded values, because clients take the query apart and write it anew.
 package struct BlobLinks: Sendable {
     /// How long an address is good.
@@ -26,15 +26,15 @@ package struct BlobLinks: Sendable {
 
     /// The address that takes an upload's bytes.
     package func upload(for upload: BlobUpload, at now: UnixTime) -> String {
-        self.address(.upload(upload.workspace, upload.id), at: now)
+        self.address(.upload(upload.place, upload.id), at: now)
     }
 
-    /// The address that gives a blob's bytes; whoever makes it has seen that the workspace has the blob.
+    /// The address that gives a blob's bytes; whoever makes it has seen that the place has the blob.
     ///
     /// - Parameter name: What browsers save it as; left out when it holds control characters.
-    package func download(workspace: WorkspaceID, digest: BlobDigest, name: String?, at now: UnixTime) -> String {
+    package func download(place: BlobPlace, digest: BlobDigest, name: String?, at now: UnixTime) -> String {
         let isPlain = name?.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } ?? false
-        return self.address(.download(workspace, digest, name: isPlain ? name : nil), at: now)
+        return self.address(.download(place, digest, name: isPlain ? name : nil), at: now)
     }
 
     /// What the address is for; nil when it was not made here, was altered, has expired, or is for another method.
@@ -69,7 +69,7 @@ package struct BlobLinks: Sendable {
 
     /// What is signed: each part behind its length, so that no two sets of parts look alike.
     private static func content(_ link: BlobLink, expiry: Int64) -> [UInt8] {
-        Self.content(["1", link.kind, link.workspace.rawValue, link.resource, link.name ?? "", "\(expiry)"])
+        Self.content(["1", link.kind, link.place.rawValue, link.resource, link.name ?? "", "\(expiry)"])
     }
 
     private static func content(_ parts: [String]) -> [UInt8] {

@@ -7,13 +7,13 @@ package import LintelTokens
 package protocol BlobStore: Sendable {
     /// Begins an upload; an open upload for the same target is taken up again, with a new end.
     ///
-    /// - Parameter limit: How many open uploads the workspace may have.
+    /// - Parameter limit: How many open uploads the place may have.
     /// - Returns: The upload that is open now: with the id, digest and beginner of the earlier one, if there was one.
-    /// - Throws: ``PlatformError`` with code `listFull`; `conflict` when the earlier one belongs to another workspace.
+    /// - Throws: ``PlatformError`` with code `listFull`; `conflict` when the earlier one belongs to another place.
     func begin(_ upload: BlobUpload, limit: Int) async throws -> BlobUpload
 
-    /// The upload, open or completed; nil once it has expired, and for another workspace.
-    func upload(_ id: BlobUploadID, in workspace: WorkspaceID, at now: UnixTime) async throws -> BlobUpload?
+    /// The upload, open or completed; nil once it has expired, and for another place.
+    func upload(_ id: BlobUploadID, in place: BlobPlace, at now: UnixTime) async throws -> BlobUpload?
 
     /// The open upload for a target; nil when there is none.
     func openUpload(for purpose: BlobPurpose, target: String, at now: UnixTime) async throws -> BlobUpload?
@@ -37,8 +37,8 @@ package protocol BlobStore: Sendable {
     ///   refuse.
     func complete(_ id: BlobUploadID, with blob: Blob, receipt: BlobDigest, at now: UnixTime) async throws
 
-    /// The blob, if something in the workspace refers to it.
-    func blob(_ digest: BlobDigest, in workspace: WorkspaceID) async throws -> Blob?
+    /// The blob, if something in the place refers to it.
+    func blob(_ digest: BlobDigest, in place: BlobPlace) async throws -> Blob?
 
     /// Takes a target's reference away; its bytes go after a grace period unless something else refers to them.
     func release(_ purpose: BlobPurpose, target: String, at now: UnixTime) async throws

@@ -18,6 +18,8 @@ package enum BlobPurpose: String, Sendable, Hashable, CaseIterable {
     case blockVersion = "block_version"
     /// The answer to a query of a block model.
     case blockResult = "block_result"
+    /// A version of a document of a data source.
+    case documentVersion = "document_version"
 }
 
 /// Bytes that are on their way: from the first address that was given out to the commit.
@@ -26,7 +28,7 @@ package struct BlobUpload: Hashable, Sendable {
     package static let lifetimeSeconds: Int64 = 7 * 86_400
 
     package var id: BlobUploadID
-    package var workspace: WorkspaceID
+    package var place: BlobPlace
     package var purpose: BlobPurpose
     /// The row that the bytes are for, as its purpose names it.
     package var target: String
@@ -55,7 +57,7 @@ package struct BlobUpload: Hashable, Sendable {
 
     package init(
         id: BlobUploadID,
-        workspace: WorkspaceID,
+        place: BlobPlace,
         purpose: BlobPurpose,
         target: String,
         expectedDigest: BlobDigest? = nil,
@@ -65,7 +67,7 @@ package struct BlobUpload: Hashable, Sendable {
         completion: Completion? = nil,
     ) {
         self.id = id
-        self.workspace = workspace
+        self.place = place
         self.purpose = purpose
         self.target = target
         self.expectedDigest = expectedDigest
@@ -77,7 +79,7 @@ package struct BlobUpload: Hashable, Sendable {
 
     /// A fresh upload.
     package init(
-        to workspace: WorkspaceID,
+        to place: BlobPlace,
         for purpose: BlobPurpose,
         target: String,
         expecting expectedDigest: BlobDigest? = nil,
@@ -87,7 +89,7 @@ package struct BlobUpload: Hashable, Sendable {
     ) {
         self.init(
             id: BlobUploadID(random.uuid()),
-            workspace: workspace,
+            place: place,
             purpose: purpose,
             target: target,
             expectedDigest: expectedDigest,

@@ -257,7 +257,7 @@ package struct BlockModelManagement: Sendable {
         -> BlobUpload
     {
         let upload = BlobUpload(
-            to: workspace.id,
+            to: .workspace(workspace.id),
             for: .blockUpload,
             target: job.id.rawValue,
             by: actor.subject,

@@ -70,7 +70,7 @@ package struct FileManagement: Sendable {
     package func resume(_ key: FileVersionKey, in workspace: Workspace, at now: UnixTime) async throws -> Beginning {
         guard try await self.files.isUnfinished(key, in: workspace.id),
             let upload = try await self.blobs.openUpload(for: .fileVersion, target: key.uploadTarget, at: now),
-            upload.workspace == workspace.id
+            upload.place == .workspace(workspace.id)
         else {
             throw PlatformError.uploadMissing
         }
@@ -119,7 +119,7 @@ package struct FileManagement: Sendable {
         at now: UnixTime,
     ) async throws -> Beginning {
         let upload = BlobUpload(
-            to: workspace.id,
+            to: .workspace(workspace.id),
             for: .fileVersion,
             target: key.uploadTarget,
             by: actor.subject,

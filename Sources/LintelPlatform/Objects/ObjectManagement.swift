@@ -64,7 +64,7 @@ package struct ObjectManagement: Sendable {
                 continue
             }
             let upload = BlobUpload(
-                to: workspace.id,
+                to: .workspace(workspace.id),
                 for: .objectData,
                 target: piece.id.rawValue,
                 expecting: piece.key.digest,

@@ -28,16 +28,16 @@ package struct BlobUploadEndpoint: Sendable {
                 query: request.uri.query,
                 at: self.clock.now(),
             )
-            guard case .upload(let workspace, let id) = link else { throw BlobProblem.forbidden }
+            guard case .upload(let place, let id) = link else { throw BlobProblem.forbidden }
             let fields = (try? FormFields(parsing: (request.uri.query ?? "").utf8)) ?? FormFields(fields: [])
             var headers: HTTPFields = [.cacheControl: "no-store"]
             switch fields["comp"] {
             case "block":
-                try await self.takeBlock(fields["blockid"], of: id, in: workspace, request)
+                try await self.takeBlock(fields["blockid"], of: id, in: place, request)
             case "blocklist":
-                headers[.eTag] = BlobETag(try await self.commit(id, in: workspace, request).digest).text
+                headers[.eTag] = BlobETag(try await self.commit(id, in: place, request).digest).text
             case nil:
-                headers[.eTag] = BlobETag(try await self.take(id, in: workspace, request).digest).text
+                headers[.eTag] = BlobETag(try await self.take(id, in: place, request).digest).text
             default:
                 throw BlobProblem.componentInvalid
             }
@@ -51,7 +51,7 @@ package struct BlobUploadEndpoint: Sendable {
     private func takeBlock(
         _ blockID: String?,
         of id: BlobUploadID,
-        in workspace: WorkspaceID,
+        in place: BlobPlace,
         _ request: Request,
     ) async throws {
         // A plus sign that a client left as it is arrives as a space.
@@ -60,13 +60,13 @@ package struct BlobUploadEndpoint: Sendable {
         try await self.intake.takeBlock(
             block,
             of: id,
-            in: workspace,
+            in: place,
             from: Self.chunks(of: request),
             length: try Self.length(of: request),
         )
     }
 
-    private func commit(_ id: BlobUploadID, in workspace: WorkspaceID, _ request: Request) async throws -> Blob {
+    private func commit(_ id: BlobUploadID, in place: BlobPlace, _ request: Request) async throws -> Blob {
         let limits = BlockListLimits.standard
         guard try Self.length(of: request) <= Int64(limits.maximumBytes) else { throw BlobProblem.tooLarge }
         let list: BlockList
@@ -80,15 +80,15 @@ package struct BlobUploadEndpoint: Sendable {
         }
         let blocks = list.ids.compactMap { BlobBlockID(base64: $0) }
         guard blocks.count == list.ids.count else { throw BlobProblem.blockUnknown }
-        return try await self.intake.commit(blocks, of: id, in: workspace)
+        return try await self.intake.commit(blocks, of: id, in: place)
     }
 
-    private func take(_ id: BlobUploadID, in workspace: WorkspaceID, _ request: Request) async throws -> Blob {
+    private func take(_ id: BlobUploadID, in place: BlobPlace, _ request: Request) async throws -> Blob {
         let type = Self.typeField.flatMap { request.headers[$0] }
         guard type?.lowercased() == "blockblob" else { throw BlobProblem.typeMissing }
         return try await self.intake.take(
             id,
-            in: workspace,
+            in: place,
             from: Self.chunks(of: request),
             length: try Self.length(of: request),
         )

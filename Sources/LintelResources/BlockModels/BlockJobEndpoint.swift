@@ -147,7 +147,7 @@ struct BlockJobEndpoint: Sendable {
         } else if let result = job.result {
             let name = "\(model.details.name).\(Self.ending(of: job))"
             let address = self.blobs.download(
-                workspace: model.workspaceID,
+                place: .workspace(model.workspaceID),
                 digest: result.digest,
                 name: name,
                 at: now,

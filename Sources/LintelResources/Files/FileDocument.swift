@@ -85,7 +85,7 @@ struct FileDocument: Sendable {
 
     private func address(of file: File) -> String {
         self.blobs.download(
-            workspace: self.workspace.id,
+            place: .workspace(self.workspace.id),
             digest: file.version.blob.digest,
             name: file.path.name,
             at: self.now,

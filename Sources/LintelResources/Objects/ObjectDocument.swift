@@ -145,7 +145,7 @@ struct ObjectDocument: Sendable {
     private func write(_ data: ObjectData, of object: GeoscienceObject, to json: inout JSONWriter) {
         let address = data.blob.map { blob in
             self.blobs.download(
-                workspace: object.workspaceID,
+                place: .workspace(object.workspaceID),
                 digest: blob.digest,
                 name: data.key.text,
                 at: self.now,

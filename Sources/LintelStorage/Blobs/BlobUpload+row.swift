@@ -12,7 +12,7 @@ extension BlobUpload {
         var columns = row.reader
         self.init(
             id: try columns.id(),
-            workspace: WorkspaceID(try columns.text()),
+            place: BlobPlace(try columns.text()),
             purpose: try columns.word(BlobPurpose.self),
             target: try columns.text(),
             expectedDigest: try columns.optionalDigest(),

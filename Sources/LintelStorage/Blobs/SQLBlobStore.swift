@@ -9,10 +9,10 @@ struct SQLBlobStore: BlobStore {
         try await self.engine.write { try $0.beginUpload(upload, limit: limit) }
     }
 
-    func upload(_ id: BlobUploadID, in workspace: WorkspaceID, at now: UnixTime) async throws -> BlobUpload? {
+    func upload(_ id: BlobUploadID, in place: BlobPlace, at now: UnixTime) async throws -> BlobUpload? {
         try await self.upload(
             "id = ? AND workspace_id = ? AND expires_at > ?",
-            [.id(id), .text(workspace.rawValue), .time(now)],
+            [.id(id), .text(place.rawValue), .time(now)],
         )
     }
 
@@ -71,7 +71,7 @@ struct SQLBlobStore: BlobStore {
             guard let upload = try row.map(BlobUpload.init(row:)) else {
                 return try Self.requireCompletion(of: id, receipt: receipt, in: transaction)
             }
-            try transaction.addReference(upload.purpose, target: upload.target, in: upload.workspace, to: blob)
+            try transaction.addReference(upload.purpose, target: upload.target, in: upload.place, to: blob)
             try transaction.completeUpload(
                 purpose: upload.purpose,
                 target: upload.target,
@@ -82,7 +82,7 @@ struct SQLBlobStore: BlobStore {
         }
     }
 
-    func blob(_ digest: BlobDigest, in workspace: WorkspaceID) async throws -> Blob? {
+    func blob(_ digest: BlobDigest, in place: BlobPlace) async throws -> Blob? {
         try await self.engine.read { transaction in
             try transaction.first(
                 """
@@ -90,7 +90,7 @@ struct SQLBlobStore: BlobStore {
                     SELECT 1 FROM blob_reference
                     WHERE blob_reference.digest = blob.digest AND blob_reference.workspace_id = ?)
                 """,
-                [.digest(digest), .text(workspace.rawValue)],
+                [.digest(digest), .text(place.rawValue)],
             ).map(Blob.init(row:))
         }
     }

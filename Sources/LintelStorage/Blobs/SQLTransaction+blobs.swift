@@ -20,21 +20,21 @@ extension SQLTransaction {
             RETURNING \(BlobUpload.columns)
             """,
             [
-                .id(upload.id), .text(upload.workspace.rawValue), .text(upload.purpose.rawValue), .text(upload.target),
+                .id(upload.id), .text(upload.place.rawValue), .text(upload.purpose.rawValue), .text(upload.target),
                 .digest(upload.expectedDigest), .id(upload.beganBy), .time(upload.createdAt), .time(upload.expiresAt),
             ],
         )
-        guard let open = try row.map(BlobUpload.init(row:)), open.workspace == upload.workspace else {
-            throw PlatformError(.conflict, "These bytes are being sent to another workspace.")
+        guard let open = try row.map(BlobUpload.init(row:)), open.place == upload.place else {
+            throw PlatformError(.conflict, "These bytes are being sent to another workspace or data source.")
         }
         guard open.id == upload.id else { return open }
         // Of many at once a few may come in above the limit: nothing hangs on the exact number.
         let all = try self.first(
             "SELECT COUNT(*) FROM blob_upload WHERE workspace_id = ? AND completed_at IS NULL AND expires_at > ?",
-            [.text(upload.workspace.rawValue), .time(upload.createdAt)],
+            [.text(upload.place.rawValue), .time(upload.createdAt)],
         )
         guard try all?.integer(0) ?? 0 <= Int64(limit) else {
-            throw PlatformError(.listFull, "At most \(limit) uploads of a workspace can be open: finish some first.")
+            throw PlatformError(.listFull, "At most \(limit) uploads can be open at once: finish some first.")
         }
         return open
     }
@@ -63,7 +63,7 @@ extension SQLTransaction {
     /// Adds a target's reference to a blob whose row is there; adding it a second time changes nothing.
     ///
     /// - Throws: ``PlatformError`` with code `busy` when the row is gone, `conflict` when the target has other bytes.
-    func addReference(_ purpose: BlobPurpose, target: String, in workspace: WorkspaceID, to blob: Blob) throws {
+    func addReference(_ purpose: BlobPurpose, target: String, in place: BlobPlace, to blob: Blob) throws {
         let found = try self.execute(
             "UPDATE blob SET unreferenced_at = NULL WHERE digest = ? AND size = ?",
             [.digest(blob.digest), .integer(blob.size)],
@@ -76,12 +76,12 @@ extension SQLTransaction {
             INSERT INTO blob_reference (purpose, target, workspace_id, digest) VALUES (?, ?, ?, ?)
             ON CONFLICT (purpose, target) DO NOTHING
             """,
-            [.text(purpose.rawValue), .text(target), .text(workspace.rawValue), .digest(blob.digest)],
+            [.text(purpose.rawValue), .text(target), .text(place.rawValue), .digest(blob.digest)],
         )
         guard added == 0 else { return }
         let same = try self.first(
             "SELECT 1 FROM blob_reference WHERE purpose = ? AND target = ? AND workspace_id = ? AND digest = ?",
-            [.text(purpose.rawValue), .text(target), .text(workspace.rawValue), .digest(blob.digest)],
+            [.text(purpose.rawValue), .text(target), .text(place.rawValue), .digest(blob.digest)],
         )
         guard same != nil else { throw PlatformError(.conflict, "Other bytes were sent before.") }
     }

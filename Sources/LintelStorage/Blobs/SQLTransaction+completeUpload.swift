@@ -12,7 +12,7 @@ extension SQLTransaction {
         case .fileVersion: try self.finishFileVersion(target: target, digest: digest, size: size, at: now)
         case .blockUpload: try self.finishBlockUpload(target: target, digest: digest, size: size)
         // Made by this program, not sent.
-        case .blockVersion, .blockResult: throw PlatformError(.conflict, "These bytes are not sent.")
+        case .blockVersion, .blockResult, .documentVersion: throw PlatformError(.conflict, "These bytes are not sent.")
         case .objectData: try self.finishObjectData(target: target, digest: digest, size: size)
         }
     }

@@ -132,7 +132,7 @@ struct SQLBlockJobStore: BlockJobStore {
                 [.digest(result.digest), .integer(result.size), .time(now)] + Self.own(job),
             )
             guard ended > 0 else { return false }
-            try transaction.addReference(.blockResult, target: job.id.rawValue, in: workspace, to: result)
+            try transaction.addReference(.blockResult, target: job.id.rawValue, in: .workspace(workspace), to: result)
             return true
         }
     }
@@ -164,7 +164,12 @@ struct SQLBlockJobStore: BlockJobStore {
                 version.objectVersion = try transaction.addObjectVersion(of: version, in: workspace)
                 try transaction.insert(version)
                 if let blob = version.blob {
-                    try transaction.addReference(.blockVersion, target: version.id.rawValue, in: workspace, to: blob)
+                    try transaction.addReference(
+                        .blockVersion,
+                        target: version.id.rawValue,
+                        in: .workspace(workspace),
+                        to: blob
+                    )
                 }
                 try transaction.releaseBlob(.blockUpload, target: job.id.rawValue, at: now)
                 try transaction.addReports(on: version, random: random, at: now)

@@ -11,6 +11,11 @@ package protocol SQLTransaction: AnyObject {
 
     /// Runs one statement, all of it, and returns its rows.
     func query(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow]
+
+    /// Runs one statement whose text depends on what somebody asks for, and returns its rows.
+    ///
+    /// Nothing is kept of it: there can be any number of such texts.
+    func query(once sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow]
 }
 
 extension SQLTransaction {

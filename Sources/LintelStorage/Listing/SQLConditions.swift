@@ -11,6 +11,11 @@ struct SQLConditions {
 
     /// Adds a condition.
     mutating func add(_ clause: String, _ arguments: SQLValue...) {
+        self.add(clause, arguments: arguments)
+    }
+
+    /// Adds a condition.
+    mutating func add(_ clause: String, arguments: [SQLValue]) {
         self.clauses.append(clause)
         self.arguments += arguments
     }

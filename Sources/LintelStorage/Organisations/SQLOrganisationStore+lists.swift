@@ -113,11 +113,15 @@ extension SQLOrganisationStore {
 }
 
 extension OrganisationApp {
-    /// The columns that ``init(row:)`` takes, in its order.
-    fileprivate static let columns = "app.id, app.name, app.type, app.disabled_at"
+    /// The columns that ``init(reading:)`` takes, in its order.
+    static let columns = "app.id, app.name, app.type, app.disabled_at"
 
-    fileprivate init(row: SQLRow) throws(SQLError) {
+    init(row: SQLRow) throws(SQLError) {
         var columns = row.reader
+        try self.init(reading: &columns)
+    }
+
+    init(reading columns: inout SQLRowReader) throws(SQLError) {
         self.init(
             id: try columns.id(),
             name: try columns.text(),

@@ -4,6 +4,9 @@ import LintelTokens
 extension Sample {
     static let workspace = WorkspaceID("00000000-0000-4000-8000-000000000001")
     static let otherWorkspace = WorkspaceID("00000000-0000-4000-8000-000000000002")
+    /// What the bytes of the sample belong to.
+    static let place = BlobPlace.workspace(Self.workspace)
+    static let otherPlace = BlobPlace.workspace(Self.otherWorkspace)
 
     /// A blob of so many bytes.
     static func blob(_ number: UInt8) -> Blob {
@@ -16,10 +19,10 @@ extension Sample {
     }
 
     /// An upload for target `number`, good for a week.
-    static func upload(_ number: Int, to workspace: WorkspaceID = Self.workspace, id: String? = nil) -> BlobUpload {
+    static func upload(_ number: Int, to place: BlobPlace = Self.place, id: String? = nil) -> BlobUpload {
         BlobUpload(
             id: BlobUploadID(id ?? "upload-\(number)"),
-            workspace: workspace,
+            place: place,
             purpose: .fileVersion,
             target: Self.target(number),
             expectedDigest: number.isMultiple(of: 2) ? Self.blob(UInt8(number)).digest : nil,

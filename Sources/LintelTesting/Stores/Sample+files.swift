@@ -91,7 +91,7 @@ extension Stores {
         at now: UnixTime = Sample.now,
     ) async throws {
         let upload = BlobUpload(
-            to: workspace,
+            to: .workspace(workspace),
             for: purpose,
             target: target,
             by: Sample.account(1).subject,

@@ -25,15 +25,15 @@ extension StoreConformance {
                 let upload = Sample.upload(number)
                 try requireEqual(try await stores.blobs.begin(upload, limit: 2), upload)
                 try requireEqual(
-                    try await stores.blobs.upload(upload.id, in: Sample.workspace, at: upload.expiresAt - 1),
+                    try await stores.blobs.upload(upload.id, in: Sample.place, at: upload.expiresAt - 1),
                     upload,
                 )
                 try requireEqual(
-                    try await stores.blobs.upload(upload.id, in: Sample.workspace, at: upload.expiresAt),
+                    try await stores.blobs.upload(upload.id, in: Sample.place, at: upload.expiresAt),
                     nil,
                 )
                 try requireEqual(
-                    try await stores.blobs.upload(upload.id, in: Sample.otherWorkspace, at: Sample.now),
+                    try await stores.blobs.upload(upload.id, in: Sample.otherPlace, at: Sample.now),
                     nil,
                 )
                 let open = try await stores.blobs.openUpload(for: .fileVersion, target: upload.target, at: Sample.now)
@@ -53,7 +53,7 @@ extension StoreConformance {
             try requireEqual(open.id, try requireValue(begun.first))
             try requireEqual(open.expiresAt, later.expiresAt)
             let error = try await requireError(PlatformError.self) {
-                _ = try await stores.blobs.begin(Sample.upload(1, to: Sample.otherWorkspace, id: "foreign"), limit: 1)
+                _ = try await stores.blobs.begin(Sample.upload(1, to: Sample.otherPlace, id: "foreign"), limit: 1)
             }
             try requireEqual(error.code, .conflict)
         },
@@ -63,7 +63,7 @@ extension StoreConformance {
             later.createdAt = expired.expiresAt
             later.expiresAt = expired.expiresAt + 1_000
             try requireEqual(try await stores.blobs.begin(later, limit: 1), later)
-            let gone = try await stores.blobs.upload(expired.id, in: Sample.workspace, at: Sample.now)
+            let gone = try await stores.blobs.upload(expired.id, in: Sample.place, at: Sample.now)
             try requireEqual(gone, nil)
         },
         ConformanceCase("blob uploads: a workspace has only so many open ones") { stores in
@@ -73,11 +73,11 @@ extension StoreConformance {
             }
             try requireEqual(error.code, .listFull)
             try requireEqual(
-                try await stores.blobs.upload(Sample.upload(3).id, in: Sample.workspace, at: Sample.now),
+                try await stores.blobs.upload(Sample.upload(3).id, in: Sample.place, at: Sample.now),
                 nil,
             )
             // Another workspace's are not counted, and a completed one neither.
-            _ = try await stores.blobs.begin(Sample.upload(4, to: Sample.otherWorkspace), limit: 1)
+            _ = try await stores.blobs.begin(Sample.upload(4, to: Sample.otherPlace), limit: 1)
             try await stores.completeUpload(1, with: 1)
             _ = try await stores.blobs.begin(Sample.upload(3), limit: 2)
         },
@@ -111,7 +111,7 @@ extension StoreConformance {
             let winner = try requireValue(completed.compactMap(\.self).first)
             try requireEqual(completed.compactMap(\.self).count, 1)
             try await Self.complete(1, blob: winner, at: Sample.now + 1, in: stores)
-            let upload = try await stores.blobs.upload(Sample.upload(1).id, in: Sample.workspace, at: Sample.now)
+            let upload = try await stores.blobs.upload(Sample.upload(1).id, in: Sample.place, at: Sample.now)
             let expected = BlobUpload.Completion(
                 blob: Sample.blob(winner),
                 receipt: Sample.blob(winner).digest,
@@ -139,7 +139,7 @@ extension StoreConformance {
                 try await Self.complete(1, blob: 1, at: Sample.upload(1).expiresAt, in: stores)
             }
             try requireEqual(expired.code, .notFound)
-            try requireEqual(try await stores.blobs.blob(Sample.blob(1).digest, in: Sample.workspace), nil)
+            try requireEqual(try await stores.blobs.blob(Sample.blob(1).digest, in: Sample.place), nil)
             try await Self.complete(1, blob: 1, in: stores)
         },
         ConformanceCase("blob uploads: expired ones go, at most so many at a time") { stores in
@@ -155,7 +155,7 @@ extension StoreConformance {
             try requireEqual(try await stores.blobs.removeExpiredUploads(at: end, limit: 2), 1)
             // What a completed one refers to stays.
             try requireEqual(
-                try await stores.blobs.blob(Sample.blob(3).digest, in: Sample.workspace),
+                try await stores.blobs.blob(Sample.blob(3).digest, in: Sample.place),
                 Sample.blob(3),
             )
         },

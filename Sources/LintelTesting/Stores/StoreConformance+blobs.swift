@@ -9,9 +9,9 @@ extension StoreConformance {
             try await stores.completeUpload(1, with: 1)
             try await stores.blobs.announce(Sample.blob(2), at: Sample.now)
             let first = Sample.blob(1)
-            try requireEqual(try await stores.blobs.blob(first.digest, in: Sample.workspace), first)
-            try requireEqual(try await stores.blobs.blob(first.digest, in: Sample.otherWorkspace), nil)
-            try requireEqual(try await stores.blobs.blob(Sample.blob(2).digest, in: Sample.workspace), nil)
+            try requireEqual(try await stores.blobs.blob(first.digest, in: Sample.place), first)
+            try requireEqual(try await stores.blobs.blob(first.digest, in: Sample.otherPlace), nil)
+            try requireEqual(try await stores.blobs.blob(Sample.blob(2).digest, in: Sample.place), nil)
             let error = try await requireError(PlatformError.self) {
                 try await stores.blobs.announce(Blob(digest: first.digest, size: 99), at: Sample.now)
             }
@@ -34,7 +34,7 @@ extension StoreConformance {
             try await stores.blobs.release(.objectData, target: Sample.target(2), at: Sample.now + 5)
             try requireEqual(try await stores.collectedBlobs(at: Sample.now + 3 * Self.day), [])
             try await stores.blobs.release(.fileVersion, target: Sample.target(2), at: Sample.now + 10)
-            try requireEqual(try await stores.blobs.blob(Sample.blob(7).digest, in: Sample.workspace), nil)
+            try requireEqual(try await stores.blobs.blob(Sample.blob(7).digest, in: Sample.place), nil)
             // Taking it away again changes nothing.
             try await stores.blobs.release(.fileVersion, target: Sample.target(2), at: Sample.now + 99)
             let end = Sample.now + 10 + Self.day
@@ -47,7 +47,7 @@ extension StoreConformance {
             try await stores.completeUpload(3, with: 1, at: Sample.now + 5)
             try requireEqual(try await stores.collectedBlobs(at: Sample.now + 3 * Self.day), [])
             try requireEqual(
-                try await stores.blobs.blob(Sample.blob(1).digest, in: Sample.workspace),
+                try await stores.blobs.blob(Sample.blob(1).digest, in: Sample.place),
                 Sample.blob(1),
             )
         },
@@ -62,7 +62,7 @@ extension StoreConformance {
             _ = try await stores.blobs.begin(Sample.upload(1), limit: 1)
             try await stores.blobs.release(.fileVersion, target: Sample.target(1), at: Sample.now)
             try requireEqual(
-                try await stores.blobs.upload(Sample.upload(1).id, in: Sample.workspace, at: Sample.now),
+                try await stores.blobs.upload(Sample.upload(1).id, in: Sample.place, at: Sample.now),
                 nil,
             )
         },

@@ -31,8 +31,11 @@ extension StoreConformance {
             let model = try await stores.blockModels.model(Sample.blockModelID(1), in: workspace, isDeleted: false)
             try requireEqual(model?.version, 2)
             // What came is not needed any more, what was made is.
-            try requireEqual(try await stores.blobs.blob(Sample.blob(7).digest, in: workspace), nil)
-            try requireEqual(try await stores.blobs.blob(Sample.blob(8).digest, in: workspace), Sample.blob(8))
+            try requireEqual(try await stores.blobs.blob(Sample.blob(7).digest, in: .workspace(workspace)), nil)
+            try requireEqual(
+                try await stores.blobs.blob(Sample.blob(8).digest, in: .workspace(workspace)),
+                Sample.blob(8)
+            )
             let ended = try await jobs.job(id, of: Sample.blockModelID(1))
             try requireEqual(ended?.state, .complete)
         },
@@ -59,7 +62,10 @@ extension StoreConformance {
             try requireEqual(try await complete(second), false)
             let ended = try await jobs.job(second.id, of: Sample.blockModelID(1))
             try requireEqual(ended?.result, Sample.blob(9))
-            try requireEqual(try await stores.blobs.blob(Sample.blob(9).digest, in: workspace), Sample.blob(9))
+            try requireEqual(
+                try await stores.blobs.blob(Sample.blob(9).digest, in: .workspace(workspace)),
+                Sample.blob(9)
+            )
         },
         ConformanceCase("block jobs: one that is put back is taken again, and one that fails is not") { stores in
             let (workspace, _) = try await stores.addWorkspaces()
@@ -115,7 +121,10 @@ extension StoreConformance {
             try requireEqual(try await jobs.removeJobs(before: end, limit: 5, at: end), 1)
             try requireEqual(try await jobs.removeJobs(before: end, limit: 5, at: end), 0)
             for number: UInt8 in [7, 9] {
-                try requireEqual(try await stores.blobs.blob(Sample.blob(number).digest, in: workspace), nil)
+                try requireEqual(
+                    try await stores.blobs.blob(Sample.blob(number).digest, in: .workspace(workspace)),
+                    nil
+                )
             }
             try require(try await jobs.job(BlockJobID("young"), of: Sample.blockModelID(1)) != nil)
         },

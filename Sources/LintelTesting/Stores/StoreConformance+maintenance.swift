@@ -44,7 +44,7 @@ extension StoreConformance {
             let lost = try await stores.beginFile("lost", in: workspace, id: "lost")
             let late = try await stores.beginFile("late", in: workspace, id: "late")
             let upload = BlobUpload(
-                to: workspace,
+                to: .workspace(workspace),
                 for: .fileVersion,
                 target: late.uploadTarget,
                 by: Sample.account(1).subject,

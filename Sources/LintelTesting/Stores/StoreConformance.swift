@@ -12,5 +12,6 @@ package enum StoreConformance {
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
         Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects,
         Self.teams, Self.teamGroups,
+        Self.dataSources, Self.documents, Self.documentLists,
     ].flatMap(\.self)
 }

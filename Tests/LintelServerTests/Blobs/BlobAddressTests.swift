@@ -33,7 +33,7 @@ import Testing
             let read = scene.path(blob.digest, name: "name.txt")
             let changes = [
                 ("name.txt", "name.exe"), ("expires=17", "expires=27"),
-                (BlobScene.workspace.rawValue, BlobScene.otherWorkspace.rawValue),
+                (BlobScene.place.rawValue, BlobScene.otherPlace.rawValue),
                 (blob.digest.hex, BlobDigest(of: []).hex), ("signature=", "signature=A"), ("&name=name.txt", ""),
                 ("signature=", "other="), ("expires=", "signature=AAAA&expires="), ("name=", "name=x&name="),
             ]
@@ -53,11 +53,11 @@ import Testing
         let now = UnixTime(seconds: 1_000)
         let links = BlobLinks(base: "https://one.example", key: SymmetricKey(size: .bits256))
         let other = BlobLinks(base: "https://one.example", key: SymmetricKey(size: .bits256))
-        let address = links.download(workspace: BlobScene.workspace, digest: digest, name: nil, at: now)
-        #expect(address.hasPrefix("https://one.example/blobs/files/\(BlobScene.workspace.rawValue)/\(digest.hex)?"))
+        let address = links.download(place: BlobScene.place, digest: digest, name: nil, at: now)
+        #expect(address.hasPrefix("https://one.example/blobs/files/\(BlobScene.place.rawValue)/\(digest.hex)?"))
         let rest = address.dropFirst("https://one.example".count).split(separator: "?").map(String.init)
         let link = links.verify(method: "GET", path: rest[0], query: rest[1], at: now)
-        #expect(link == .download(BlobScene.workspace, digest, name: nil))
+        #expect(link == .download(BlobScene.place, digest, name: nil))
         #expect(links.verify(method: "PUT", path: rest[0], query: rest[1], at: now) == nil)
         #expect(links.verify(method: "DELETE", path: rest[0], query: rest[1], at: now) == nil)
         #expect(links.verify(method: "GET", path: rest[0] + "/", query: rest[1], at: now) == nil)

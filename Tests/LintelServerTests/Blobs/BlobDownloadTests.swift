@@ -72,7 +72,7 @@ import Testing
     @Test func givesOtherWorkspacesNothing() async throws {
         try await BlobScene.run { scene in
             let blob = try await scene.keep(BlobScene.bytes(100))
-            let other = try await scene.get(scene.path(blob.digest, in: BlobScene.otherWorkspace))
+            let other = try await scene.get(scene.path(blob.digest, in: BlobScene.otherPlace))
             let unknown = try await scene.get(scene.path(BlobDigest(of: [9])))
             #expect(other.status == .notFound)
             #expect(other.text == unknown.text)

@@ -13,8 +13,8 @@ import Testing
 
 /// A server, two workspaces, and a client that sends and fetches files.
 struct BlobScene: Sendable {
-    static let workspace = WorkspaceID("00000000-0000-4000-8000-00000000000a")
-    static let otherWorkspace = WorkspaceID("00000000-0000-4000-8000-00000000000b")
+    static let place = BlobPlace("00000000-0000-4000-8000-00000000000a")
+    static let otherPlace = BlobPlace("00000000-0000-4000-8000-00000000000b")
 
     let server: TestServer
     let client: any TestClientProtocol
@@ -33,11 +33,11 @@ struct BlobScene: Sendable {
     /// Begins an upload as the files and objects do.
     func begin(
         _ target: String = "target",
-        in workspace: WorkspaceID = Self.workspace,
+        in place: BlobPlace = Self.place,
         expecting digest: BlobDigest? = nil,
     ) async throws -> BlobUpload {
         let upload = BlobUpload(
-            to: workspace,
+            to: place,
             for: .fileVersion,
             target: target,
             expecting: digest,
@@ -55,10 +55,10 @@ struct BlobScene: Sendable {
 
     func path(
         _ digest: BlobDigest,
-        in workspace: WorkspaceID = Self.workspace,
+        in place: BlobPlace = Self.place,
         name: String? = nil,
     ) -> String {
-        let address = self.depot.links.download(workspace: workspace, digest: digest, name: name, at: self.now)
+        let address = self.depot.links.download(place: place, digest: digest, name: name, at: self.now)
         return String(address.dropFirst(TestServer.issuer.count))
     }
 
@@ -114,7 +114,7 @@ struct BlobScene: Sendable {
 
     /// What the upload was completed with.
     func completion(_ upload: BlobUpload) async throws -> Blob? {
-        try await self.depot.store.upload(upload.id, in: upload.workspace, at: self.now)?.completion?.blob
+        try await self.depot.store.upload(upload.id, in: upload.place, at: self.now)?.completion?.blob
     }
 
     /// Names of everything below the directory of blobs, directories left out.

@@ -114,13 +114,13 @@ import Testing
 
     @Test func refusesAnotherUploadsBlocks_L03() async throws {
         try await BlobScene.run { scene in
-            let theirs = try await scene.begin("theirs", in: BlobScene.otherWorkspace)
+            let theirs = try await scene.begin("theirs", in: BlobScene.otherPlace)
             _ = try await scene.putBlock(0, BlobScene.bytes(100), to: theirs)
             let mine = try await scene.begin("mine")
             #expect(try await scene.putList([0], to: mine).status == .badRequest)
             // Nor does the address of one workspace open the upload of another.
             var stolen = theirs
-            stolen.workspace = BlobScene.workspace
+            stolen.place = BlobScene.place
             #expect(try await scene.putList([0], to: stolen).status == .notFound)
             #expect(try await scene.completion(theirs) == nil)
         }

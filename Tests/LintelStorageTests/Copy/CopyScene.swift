@@ -82,6 +82,7 @@ enum CopyScene {
             removingOlderAt: Sample.now,
         )
         try await stores.addBlobs()
+        try await stores.addDataSource(to: OrganisationID("organisation-1"))
         try await stores.mails.add(Sample.mail(1), capacity: 10)
         try await stores.activity.add([
             ActivityCount(clientID: Sample.app(1).client.id, day: Sample.now.day, outcome: .refused, count: 3)

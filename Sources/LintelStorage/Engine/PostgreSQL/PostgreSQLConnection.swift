@@ -99,8 +99,9 @@ final class PostgreSQLConnection: @unchecked Sendable {
 
     /// Makes a call without sending anything.
     ///
+    /// - Parameter isKept: False for a statement that is not worth keeping prepared.
     /// - Throws: ``SQLError`` when the arguments do not fit the statement.
-    func call(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> Call {
+    func call(_ sql: String, _ arguments: [SQLValue], isKept: Bool) throws(SQLError) -> Call {
         let parameters = try PostgreSQLParameters(arguments)
         let key = parameters.signature + sql
         if let name = self.prepared[key] { return Call(key: key, name: name, parameters: parameters) }
@@ -109,7 +110,7 @@ final class PostgreSQLConnection: @unchecked Sendable {
             throw SQLError(.other, "\(arguments.count) arguments do not fit the statement: \(sql)")
         }
         // The unnamed statement is used once and forgotten.
-        let name = self.prepared.count < Self.maximumPrepared ? "s\(self.prepared.count)" : ""
+        let name = isKept && self.prepared.count < Self.maximumPrepared ? "s\(self.prepared.count)" : ""
         return Call(key: key, name: name, definition: numbered.sql, parameters: parameters)
     }
 

@@ -27,13 +27,18 @@ final class PostgreSQLTransaction: AbortableTransaction {
         try self.run(sql, arguments) { result throws(SQLError) in try SQLRow.rows(result) }
     }
 
+    func query(once sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow] {
+        try self.run(sql, arguments, isKept: false) { result throws(SQLError) in try SQLRow.rows(result) }
+    }
+
     private func run<Value>(
         _ sql: String,
         _ arguments: [SQLValue],
+        isKept: Bool = true,
         _ body: (OpaquePointer) throws(SQLError) -> Value,
     ) throws(SQLError) -> Value {
         if let failure = self.failure { throw failure }
-        let call = try self.connection.call(sql, arguments)
+        let call = try self.connection.call(sql, arguments, isKept: isKept)
         do throws(SQLError) {
             let value = try self.connection.run(call, after: self.controls, body)
             self.controls = []

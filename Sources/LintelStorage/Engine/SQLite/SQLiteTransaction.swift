@@ -18,7 +18,7 @@ final class SQLiteTransaction: AbortableTransaction {
     var dialect: SQLDialect { .sqlite }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> Int {
-        let statement = try self.bind(sql, arguments)
+        let statement = try self.bind(sql, arguments, to: self.prepared(sql))
         defer { Self.release(statement) }
         while try self.step(statement) {}
         // The number belongs to the last statement that could change rows; others leave it as it is.
@@ -26,21 +26,42 @@ final class SQLiteTransaction: AbortableTransaction {
     }
 
     func query(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow] {
-        let statement = try self.bind(sql, arguments)
+        try self.rows(self.bind(sql, arguments, to: self.prepared(sql)))
+    }
+
+    func query(once sql: String, _ arguments: [SQLValue]) throws(SQLError) -> [SQLRow] {
+        if let failure = self.failure { throw failure }
+        let statement: Statement
+        do {
+            statement = try self.database.makeStatement(sql: sql)
+        } catch {
+            throw SQLError(error)
+        }
+        // SQLite's own statement ends with this one.
+        return try withExtendedLifetime(statement) { () throws(SQLError) in
+            try self.rows(self.bind(sql, arguments, to: statement.sqliteStatement))
+        }
+    }
+
+    private func rows(_ statement: OpaquePointer) throws(SQLError) -> [SQLRow] {
         defer { Self.release(statement) }
         var rows: [SQLRow] = []
         while try self.step(statement) { rows.append(Self.row(statement)) }
         return rows
     }
 
-    private func bind(_ sql: String, _ arguments: [SQLValue]) throws(SQLError) -> OpaquePointer {
+    private func prepared(_ sql: String) throws(SQLError) -> OpaquePointer {
         if let failure = self.failure { throw failure }
-        let statement: OpaquePointer
         do {
-            statement = try self.database.cachedStatement(sql: sql).sqliteStatement
+            return try self.database.cachedStatement(sql: sql).sqliteStatement
         } catch {
             throw SQLError(error)
         }
+    }
+
+    private func bind(_ sql: String, _ arguments: [SQLValue], to statement: OpaquePointer) throws(SQLError)
+        -> OpaquePointer
+    {
         guard Int(sqlite3_bind_parameter_count(statement)) == arguments.count else {
             throw SQLError(.other, "\(arguments.count) arguments do not fit the statement: \(sql)")
         }

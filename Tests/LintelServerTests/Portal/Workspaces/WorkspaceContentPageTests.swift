@@ -73,7 +73,7 @@ import Testing
                 query: String(parts.output.2),
                 at: scene.scene.server.clock.now,
             )
-            guard case .download(scene.workspace, _, name: "x.csv")? = link else {
+            guard case .download(.workspace(scene.workspace), _, name: "x.csv")? = link else {
                 Issue.record("\(address)")
                 return
             }

@@ -41,7 +41,7 @@ struct FileVersionsEndpoint: Sendable {
         let file = try await self.file(version: try self.desk.version(context), view, context)
         return AuthorizeEndpoint.redirect(
             to: self.blobs.download(
-                workspace: view.id,
+                place: .workspace(view.id),
                 digest: file.version.blob.digest,
                 name: file.path.name,
                 at: view.visitor.now,

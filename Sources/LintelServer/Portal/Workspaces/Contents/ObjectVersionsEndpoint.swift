@@ -95,7 +95,7 @@ struct ObjectVersionsEndpoint: Sendable {
         guard let piece, let blob = piece.blob else { throw PageRefusal.notFound("There is no such data.") }
         return AuthorizeEndpoint.redirect(
             to: self.blobs.download(
-                workspace: view.id,
+                place: .workspace(view.id),
                 digest: blob.digest,
                 name: piece.key.text,
                 at: view.visitor.now,
