@@ -7,6 +7,7 @@ package struct ResourceSettings: Sendable, Hashable {
     package var evo: EvoSettings
     package var iTwin: ProjectAPISettings
     package var enterprise: ProjectAPISettings
+    package var projectWise: ProjectWiseSettings
     /// Where people read why a call was refused.
     package var refusals: RefusalPage
 
@@ -15,12 +16,14 @@ package struct ResourceSettings: Sendable, Hashable {
         evo: EvoSettings,
         iTwin: ProjectAPISettings,
         enterprise: ProjectAPISettings,
+        projectWise: ProjectWiseSettings,
         refusals: RefusalPage,
     ) {
         self.issuer = issuer
         self.evo = evo
         self.iTwin = iTwin
         self.enterprise = enterprise
+        self.projectWise = projectWise
         self.refusals = refusals
     }
 }
@@ -138,5 +141,41 @@ package struct ProjectAPISettings: Sendable, Hashable {
             scope: "enterprise",
             missingScopeStatus: missingScopeStatus,
         )
+    }
+}
+
+/// The ProjectWise API.
+package struct ProjectWiseSettings: Sendable, Hashable {
+    /// The `aud` value that the API asks for.
+    package var audience: String
+    /// What people call the API.
+    package var name: String
+    /// The entitlement that the organisation of a data source needs.
+    package var entitlement: String
+    /// What people call the product of the entitlement.
+    package var product: String
+    /// The scope that opens all of it.
+    package var scope: String
+    package var missingScopeStatus: MissingScopeStatus
+    /// Calls of one app about one data source, on one node; 0 for any number.
+    package var callsPerMinute: Int64
+
+    /// The API as it is shipped.
+    package init(
+        audience: String,
+        name: String = "ProjectWise",
+        entitlement: String = "projectwise",
+        product: String = "ProjectWise",
+        scope: String = "projectwise:read",
+        missingScopeStatus: MissingScopeStatus = .forbidden,
+        callsPerMinute: Int64 = 100,
+    ) {
+        self.audience = audience
+        self.name = name
+        self.entitlement = entitlement
+        self.product = product
+        self.scope = scope
+        self.missingScopeStatus = missingScopeStatus
+        self.callsPerMinute = callsPerMinute
     }
 }

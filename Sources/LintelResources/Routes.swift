@@ -71,6 +71,7 @@ package struct ResourceRoutes: Sendable {
         TeamRoutes(self.settings.iTwin, management: self.teams).add(self.iTwin, to: router)
         self.addWorkspaces(to: router)
         self.addContent(to: router)
+        self.addDataSources(to: router)
         BlobRoutes(self.blobs).add(to: router)
         HealthRoutes(self.stores).add(to: router)
     }
@@ -99,6 +100,19 @@ package struct ResourceRoutes: Sendable {
             random: .system,
             isWorking: self.isWorkingOnBlocks,
         ).add(to: self.evo.api(BlockModelRoutes.service, on: router, names: .byStatus))
+    }
+
+    private func addDataSources<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        WSGRoutes(
+            self.settings.projectWise,
+            stores: self.stores,
+            blobs: self.blobs,
+            guard: self.tokens,
+            directory: self.directory,
+            page: self.settings.refusals,
+            notes: self.notes,
+            clock: self.clock,
+        ).add(to: router)
     }
 
     private var evo: EvoParts {

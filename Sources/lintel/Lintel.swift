@@ -15,7 +15,7 @@ struct Lintel: AsyncParsableCommand {
             MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, MailCommand.self, DoctorCommand.self,
             AuditCommand.self, ExplainCommand.self, WorkspaceCommand.self, ProjectCommand.self, StageCommand.self,
             SchemaCommand.self,
-            RoleCommand.self,
+            RoleCommand.self, DataSourceCommand.self,
         ],
     )
 }

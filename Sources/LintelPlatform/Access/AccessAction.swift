@@ -16,6 +16,8 @@ package struct AccessAction: Sendable, Hashable {
     package var isAboutWorkspace: Bool
     /// Whether it makes a difference which project the call is about.
     package var isAboutProject: Bool
+    /// Whether it makes a difference which data source the call is about.
+    package var isAboutDataSource: Bool
 
     package init(
         id: String,
@@ -25,6 +27,7 @@ package struct AccessAction: Sendable, Hashable {
         isAboutOrganisation: Bool,
         isAboutWorkspace: Bool = false,
         isAboutProject: Bool = false,
+        isAboutDataSource: Bool = false,
     ) {
         self.id = id
         self.title = title
@@ -33,6 +36,7 @@ package struct AccessAction: Sendable, Hashable {
         self.isAboutOrganisation = isAboutOrganisation
         self.isAboutWorkspace = isAboutWorkspace
         self.isAboutProject = isAboutProject
+        self.isAboutDataSource = isAboutDataSource
     }
 }
 
@@ -50,6 +54,8 @@ package struct AccessQuestion: Sendable, Hashable {
     package var workspace: WorkspaceID?
     /// The project that the call is about.
     package var project: ProjectID?
+    /// The data source that the call is about.
+    package var dataSource: DataSourceID?
 
     package init(
         action: String,
@@ -58,6 +64,7 @@ package struct AccessQuestion: Sendable, Hashable {
         organisation: Organisation? = nil,
         workspace: WorkspaceID? = nil,
         project: ProjectID? = nil,
+        dataSource: DataSourceID? = nil,
     ) {
         self.action = action
         self.app = app
@@ -65,6 +72,7 @@ package struct AccessQuestion: Sendable, Hashable {
         self.organisation = organisation
         self.workspace = workspace
         self.project = project
+        self.dataSource = dataSource
     }
 }
 

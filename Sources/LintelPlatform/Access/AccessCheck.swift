@@ -24,7 +24,7 @@ package struct AccessCheck: Sendable, Hashable {
 
 /// The steps of a decision, in their order.
 package enum AccessStep: String, Sendable, Hashable, CaseIterable {
-    case token, audience, scope, principal, membership, entitlement, role
+    case token, audience, scope, principal, membership, entitlement, client, role
 
     package var title: String {
         switch self {
@@ -34,6 +34,7 @@ package enum AccessStep: String, Sendable, Hashable, CaseIterable {
         case .principal: "Account"
         case .membership: "Membership"
         case .entitlement: "Organisation"
+        case .client: "App"
         case .role: "Role"
         }
     }
@@ -47,6 +48,8 @@ package enum AccessMending: Sendable, Hashable {
     case appSettings(ClientID)
     case organisationMembers(OrganisationID)
     case organisationProducts(OrganisationID)
+    /// The apps that may call an organisation's data sources.
+    case organisationClients(OrganisationID)
     /// The roles in a workspace.
     case workspaceRoles(OrganisationID, WorkspaceID)
     /// The team of a project.

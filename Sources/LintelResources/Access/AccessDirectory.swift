@@ -7,12 +7,14 @@ package struct AccessDirectory: Sendable {
     private let organisations: any OrganisationStore
     private let workspaces: any WorkspaceStore
     private let projects: any ProjectStore
+    private let dataSources: any DataSourceStore
 
     package init(principals: PrincipalDirectory, stores: Stores) {
         self.principals = principals
         self.organisations = stores.organisations
         self.workspaces = stores.workspaces
         self.projects = stores.projects
+        self.dataSources = stores.dataSources
     }
 
     /// What a call is about.
@@ -21,6 +23,8 @@ package struct AccessDirectory: Sendable {
         case organisation(OrganisationID, workspace: WorkspaceID? = nil)
         /// A project, whatever organisation it belongs to.
         case project(ProjectID)
+        /// A data source, whatever organisation it belongs to.
+        case dataSource(DataSourceID)
     }
 
     /// The facts of a call: membership and role are read anew each time, so that a change is felt by the next call.
@@ -42,6 +46,12 @@ package struct AccessDirectory: Sendable {
             facts.workspace = try await self.workspaces.access(of: subject, to: workspace, in: organisation)
         case .project(let id):
             facts.project = try await self.projects.access(of: subject, to: id)
+        case .dataSource(let id):
+            // Without an app the lists are not asked.
+            let client = facts.claims?.clientID ?? ClientID("")
+            facts.dataSource = try await self.dataSources.access(of: subject, through: client, to: id)
+            guard let organisation = facts.dataSource?.source.organisationID else { return }
+            facts.membership = try await self.organisations.membership(of: subject, in: organisation)
         }
     }
 

@@ -14,6 +14,8 @@ package struct AccessFacts: Sendable, Hashable {
     package var workspace: WorkspaceAccess?
     /// The project that the call is about, with what the principal may do in it; nil when there is none of that id.
     package var project: ProjectAccess?
+    /// The data source that the call is about, with the principal's role in it; nil when there is none of that id.
+    package var dataSource: DataSourceAccess?
     /// The app that the token was given to; only for telling about a decision.
     package var app: App?
     /// The organisation that the call is about; only for telling about a decision.
@@ -24,6 +26,11 @@ package struct AccessFacts: Sendable, Hashable {
     /// The project, if the caller gets to know of it.
     package var visibleProject: Project? {
         self.project.flatMap { $0.isVisible ? $0.project : nil }
+    }
+
+    /// The data source, if the caller gets to know of it.
+    package var visibleDataSource: DataSource? {
+        self.dataSource.flatMap { $0.role != nil || self.membership != nil ? $0.source : nil }
     }
 
     package init(claims: AccessTokenClaims?, principal: Principal? = nil, membership: Membership? = nil) {

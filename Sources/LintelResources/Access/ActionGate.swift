@@ -28,13 +28,19 @@ package struct ActionGate: Sendable {
     /// - Parameters:
     ///   - callID: Names the call; see ``GuardedContext``.
     ///   - place: What the path of the call names, if it names anything.
+    ///   - refused: Gets to know the decision against the call, before it is answered.
     package func admit(
         _ claims: AccessTokenClaims?,
         callID: String?,
         about place: AccessDirectory.Place? = nil,
+        refused: (Decision, AccessFacts) async -> Void = { _, _ in },
     ) async throws -> Admission {
         let facts = try await self.directory.facts(of: claims, about: place)
-        return await self.decide(self.action.rules(about: place), facts, callID)
+        let decision = Decision(rules: self.action.rules(about: place), facts: facts)
+        guard let reason = decision.refusal else { return .admitted(facts) }
+        await refused(decision, facts)
+        await self.note(reason, decision, facts, callID)
+        return .refused(self.api.response(refusing: reason, callID: callID))
     }
 
     /// Whether the organisation of a membership takes part in what an admitted call is about.
@@ -42,13 +48,6 @@ package struct ActionGate: Sendable {
         var facts = facts
         facts.membership = membership
         return Decision(rules: self.action.organisationRules, facts: facts).isAllowed
-    }
-
-    private func decide(_ rules: [any AccessRule], _ facts: AccessFacts, _ callID: String?) async -> Admission {
-        let decision = Decision(rules: rules, facts: facts)
-        guard let reason = decision.refusal else { return .admitted(facts) }
-        await self.note(reason, decision, facts, callID)
-        return .refused(self.api.response(refusing: reason, callID: callID))
     }
 
     private func note(_ reason: Refusal.Reason, _ decision: Decision, _ facts: AccessFacts, _ callID: String?) async {
@@ -64,8 +63,9 @@ package struct ActionGate: Sendable {
                 clientID: claims.clientID,
                 subject: claims.subject,
                 // Those who manage an organisation read of the calls of its own members only, and of those who work in
-                // its projects.
-                organisationID: facts.membership?.organisation.id ?? facts.visibleProject?.organisationID,
+                // its projects and data sources.
+                organisationID: facts.membership?.organisation.id ?? facts.visibleProject?.organisationID
+                    ?? facts.visibleDataSource?.organisationID,
                 action: self.action.action.id,
                 checks: decision.explained(with: facts),
             ),

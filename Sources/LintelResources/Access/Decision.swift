@@ -48,6 +48,14 @@ package struct Decision: Sendable {
         return nil
     }
 
+    /// The step that refuses the call; nil when it is allowed.
+    package var failedStep: AccessStep? {
+        for check in self.checks {
+            if case .failed = check.outcome { return check.rule.step }
+        }
+        return nil
+    }
+
     package var isAllowed: Bool { self.refusal == nil }
 
     /// The checks as people read them.

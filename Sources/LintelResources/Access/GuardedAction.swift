@@ -11,6 +11,8 @@ package struct GuardedAction: Sendable {
     package let workspaceRules: [any AccessRule]
     /// What each project that the call is about has to satisfy beside the first.
     package let projectRules: [any AccessRule]
+    /// What each data source that the call is about has to satisfy beside the first.
+    package let dataSourceRules: [any AccessRule]
 
     package init(
         _ action: AccessAction,
@@ -18,12 +20,14 @@ package struct GuardedAction: Sendable {
         organisationRules: [any AccessRule] = [],
         workspaceRules: [any AccessRule] = [],
         projectRules: [any AccessRule] = [],
+        dataSourceRules: [any AccessRule] = [],
     ) {
         self.action = action
         self.rules = rules
         self.organisationRules = organisationRules
         self.workspaceRules = workspaceRules
         self.projectRules = projectRules
+        self.dataSourceRules = dataSourceRules
     }
 
     /// The rules for a call that is about a place, or about nobody's things.
@@ -33,6 +37,7 @@ package struct GuardedAction: Sendable {
         case .organisation(_, workspace: nil): self.rules + self.organisationRules
         case .organisation: self.rules + self.organisationRules + self.workspaceRules
         case .project: self.rules + self.projectRules
+        case .dataSource: self.rules + self.dataSourceRules
         }
     }
 
@@ -45,5 +50,6 @@ package struct GuardedAction: Sendable {
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
         return identity + workspaces + FolderActions(evo).all + FileActions(evo).all + ObjectActions(evo).all
             + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all + TeamActions(settings.iTwin).all
+            + WSGActions(settings.projectWise).all
     }
 }

@@ -101,8 +101,9 @@ package struct ResourceExplainer: AccessExplainer {
 }
 
 extension AccessQuestion {
-    /// What the call would be about: a project goes before an organisation, since its own is not asked for.
+    /// What the call would be about: a project or data source goes before an organisation, since its own is not asked for.
     fileprivate func place(for action: AccessAction) -> AccessDirectory.Place? {
+        if action.isAboutDataSource, let dataSource { return .dataSource(dataSource) }
         if action.isAboutProject, let project { return .project(project) }
         return self.organisation.map { .organisation($0.id, workspace: self.workspace) }
     }

@@ -14,6 +14,9 @@ package struct CallQuery: Sendable {
         self.fields = fields
     }
 
+    /// The names of all parameters.
+    package var names: [String] { self.fields.fields.map(\.name) }
+
     /// The value of the first of these names that has one.
     package func text(_ names: String...) -> String? { names.lazy.compactMap { self.fields[$0] }.first }
 

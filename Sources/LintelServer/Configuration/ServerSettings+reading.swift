@@ -64,6 +64,7 @@ extension ServerSettings {
         )
         self.secret = Secret(limit: Int(reader.integer(.secretLimit)))
         self.mail = Self.mail(issuer: issuer, dataDirectory: dataDirectory, &reader)
+        self.projectWise = ProjectWise(callsPerMinute: reader.integer(.projectWiseCallsPerMinute))
         self.evo = Evo(
             hubCode: reader.text(.evoHubCode),
             hubName: reader.text(.evoHubName),

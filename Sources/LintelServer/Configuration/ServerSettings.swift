@@ -30,6 +30,7 @@ package struct ServerSettings: Sendable, Hashable {
     package var secret: Secret
     package var mail: Mail
     package var evo: Evo
+    package var projectWise: ProjectWise
     package var blob: Blob
     package var objects: Objects
     package var blockModels: BlockModels
@@ -57,6 +58,12 @@ package struct ServerSettings: Sendable, Hashable {
     package struct ClientEmail: Sendable, Hashable {
         /// The host behind the `@`: never one that gets mail.
         package var host: String
+    }
+
+    /// Data sources.
+    package struct ProjectWise: Sendable, Hashable {
+        /// 0 for any number.
+        package var callsPerMinute: Int64
     }
 
     /// Back-off for wrong passwords.

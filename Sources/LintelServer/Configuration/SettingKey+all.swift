@@ -265,6 +265,15 @@ extension SettingKey {
     static let evoHubName = Self("evo.hub_name", .text, .value("Lintel"), "The display name of that hub.")
     static let evoHubURL = Self("evo.hub_url", .url, .derived("`issuer`"), "The base URL of that hub's APIs.")
 
+    // MARK: ProjectWise
+
+    static let projectWiseCallsPerMinute = Self(
+        "projectwise.calls_per_minute",
+        .number(0...1_000_000),
+        .value("100"),
+        "Calls of one app about one data source that a node answers in a minute; 0 for any number.",
+    )
+
     /// Every key, in the order of the documentation.
     package static let all: [SettingKey] = [
         .listen, .issuer, .data, .database, .masterKeyFile, .config, .secretsDirectory, .proxyTrusted,
@@ -276,7 +285,7 @@ extension SettingKey {
         .clientEmailHost, .secretLimit, .catalogueFile, .pagesDirectory,
         .mailFrom, .mailSMTPURL, .mailSMTPUser, .mailSMTPPassword, .mailSMTPTLS, .mailSMTPAuthoritiesFile,
         .limitsBodyBytes, .limitsRequestSeconds,
-        .evoHubCode, .evoHubName, .evoHubURL,
+        .evoHubCode, .evoHubName, .evoHubURL, .projectWiseCallsPerMinute,
         .blobDirectory, .blobURL, .blobMaximumBytes, .blobOpenUploads, .blobGrace,
         .objectsSchemaDirectory, .objectsUnknownSchemas,
         .blockModelsDuckDB, .blockModelsJobs, .blockModelsMemory, .blockModelsTimeout,

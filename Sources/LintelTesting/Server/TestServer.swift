@@ -107,6 +107,7 @@ package struct TestServer: Sendable {
         evo: EvoSettings(issuer: issuer, audience: issuer + "/apis/evo"),
         iTwin: .iTwin(audience: issuer + "/apis/itwin"),
         enterprise: .enterprise(audience: issuer + "/apis/enterprise"),
+        projectWise: ProjectWiseSettings(audience: issuer + "/apis/projectwise", callsPerMinute: 40),
         refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
     )
 

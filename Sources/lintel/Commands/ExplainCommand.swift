@@ -37,6 +37,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The id of the project that the call is about.")
     var project: String?
 
+    @Option(name: .customLong("datasource"), help: "The id of the data source that the call is about.")
+    var dataSource: DataSourceArgument?
+
     @Option(help: "The correlation id of a refused call, up to a week old.")
     var correlation: String?
 
@@ -66,6 +69,7 @@ struct ExplainCommand: AsyncParsableCommand {
             }
             question.workspace = self.workspace.map { WorkspaceID(uuid: $0) ?? WorkspaceID($0) }
             question.project = self.project.map { ProjectID(uuid: $0) ?? ProjectID($0) }
+            question.dataSource = self.dataSource?.id
             let checks = try await Self.explainer(installation).explain(question)
             return Self.answer(checks, heading: nil)
         }

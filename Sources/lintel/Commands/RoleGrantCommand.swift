@@ -1,5 +1,4 @@
 import ArgumentParser
-import LintelCodec
 import LintelPlatform
 import LintelTokens
 
@@ -9,41 +8,48 @@ struct RoleGrantCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID.")
+    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID or datasource:ID.")
     var place: RolePlace
 
-    @Option(name: .customLong("to"), help: "The address of a member, or the client e-mail of a service app.")
+    @Option(name: .customLong("to"), help: "The address of a person, or the client e-mail of a service app.")
     var email: String
 
-    @Option(help: "owner, editor or viewer.")
+    @Option(help: "On a workspace owner, editor or viewer; on a data source administrator, editor or reader.")
     var role: String
 
     func run() async throws {
         try await self.options.run { installation in
-            let role = try WorkspaceRole(word: self.role)
-            let user = try await installation.manageWorkspaces { workspaces in
+            let subject = try await self.grant(installation)
+            return self.place.answer(
+                subject,
+                self.role,
+                email: self.email,
+                "\(self.email) is now \(self.role) of \(self.place).",
+            )
+        }
+    }
+
+    private func grant(_ installation: Installation) async throws -> Subject {
+        let now = installation.clock.now()
+        switch self.place {
+        case .workspace(let id):
+            let role = try WorkspaceRole(roleNamed: self.role)
+            return try await installation.manageWorkspaces { workspaces in
                 try await workspaces.assign(
                     role,
                     to: .email(self.email),
-                    on: self.place.workspace,
-                    in: try await installation.organisation(of: self.place),
+                    on: id,
+                    in: try await installation.organisation(of: id),
                     under: .administrative,
                     by: .commandLine,
-                    at: installation.clock.now(),
-                )
+                    at: now,
+                ).principal.subject
             }
-            return self.place.answer(user, email: self.email, "\(self.email) is now \(role.rawValue) of \(self.place).")
+        case .dataSource(let id):
+            let role = try DataSourceRole(roleNamed: self.role)
+            return try await installation.manageDataSources { sources in
+                try await sources.assign(role, to: self.email, in: id, by: .commandLine, at: now).principal.subject
+            }
         }
-    }
-}
-
-extension WorkspaceRole {
-    /// - Throws: ``PlatformError`` with code `roleUnknown`.
-    init(word: String) throws {
-        guard let role = WorkspaceRole(rawValue: word) else {
-            let known = WorkspaceRole.allCases.map(\.rawValue).joined(separator: ", ")
-            throw PlatformError(.roleUnknown, "There is no role \(word). Roles: \(known).", field: "role")
-        }
-        self = role
     }
 }

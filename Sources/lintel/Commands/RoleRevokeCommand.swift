@@ -1,5 +1,6 @@
 import ArgumentParser
 import LintelPlatform
+import LintelTokens
 
 /// Takes somebody's role.
 struct RoleRevokeCommand: AsyncParsableCommand {
@@ -7,40 +8,51 @@ struct RoleRevokeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID.")
+    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID or datasource:ID.")
     var place: RolePlace
 
-    @Option(name: .customLong("to"), help: "The address of a member, or the client e-mail of a service app.")
+    @Option(name: .customLong("to"), help: "The address of a person, or the client e-mail of a service app.")
     var email: String
 
-    @Option(help: "Take it only if it is this one: owner, editor or viewer.")
+    @Option(help: "Take it only if it is this one.")
     var role: String?
 
     func run() async throws {
         try await self.options.run { installation in
-            let expected = try self.role.map(WorkspaceRole.init(word:))
-            let organisation = try await installation.organisation(of: self.place)
+            let (subject, role) = try await self.revoke(installation)
+            let sentence = "\(self.email) is not \(role) of \(self.place) any more."
+            return self.place.answer(subject, role, email: self.email, sentence)
+        }
+    }
+
+    private func revoke(_ installation: Installation) async throws -> (Subject, String) {
+        let now = installation.clock.now()
+        switch self.place {
+        case .workspace(let id):
+            let expected = try self.role.map(WorkspaceRole.init(roleNamed:))
+            let organisation = try await installation.organisation(of: id)
             let user = try await installation.manageWorkspaces { workspaces in
                 let subject = try await workspaces.member(.email(self.email), of: organisation).principal.subject
-                let held = try await workspaces.workspaces.users(
-                    of: self.place.workspace,
-                    in: organisation,
-                    subject: subject,
-                ).first?.role
+                let held = try await workspaces.workspaces.users(of: id, in: organisation, subject: subject).first?.role
                 guard expected == nil || held == expected else {
                     throw PlatformError(.notFound, "\(self.email) does not have this role there.", field: "role")
                 }
                 return try await workspaces.revoke(
                     from: .email(self.email),
-                    on: self.place.workspace,
+                    on: id,
                     in: organisation,
                     under: .administrative,
                     by: .commandLine,
-                    at: installation.clock.now(),
+                    at: now,
                 )
             }
-            let sentence = "\(self.email) is not \(user.role.rawValue) of \(self.place) any more."
-            return self.place.answer(user, email: self.email, sentence)
+            return (user.principal.subject, user.role.rawValue)
+        case .dataSource(let id):
+            let expected = try self.role.map(DataSourceRole.init(roleNamed:))
+            let user = try await installation.manageDataSources { sources in
+                try await sources.revoke(expected, from: self.email, in: id, by: .commandLine, at: now)
+            }
+            return (user.principal.subject, user.role.rawValue)
         }
     }
 }

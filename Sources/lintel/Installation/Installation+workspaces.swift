@@ -25,12 +25,12 @@ extension Installation {
         return value
     }
 
-    /// The organisation of what a role is on.
+    /// The organisation of a workspace that a role is on.
     ///
     /// - Throws: ``PlatformError`` with code `notFound`.
-    func organisation(of place: RolePlace) async throws -> OrganisationID {
-        guard let organisation = try await self.stores.workspaces.organisation(of: place.workspace) else {
-            throw PlatformError(.notFound, "There is no workspace with the id \(place.workspace).", field: "on")
+    func organisation(of workspace: WorkspaceID) async throws -> OrganisationID {
+        guard let organisation = try await self.stores.workspaces.organisation(of: workspace) else {
+            throw PlatformError(.notFound, "There is no workspace with the id \(workspace).", field: "on")
         }
         return organisation
     }

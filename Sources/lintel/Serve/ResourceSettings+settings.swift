@@ -15,6 +15,7 @@ extension ResourceSettings {
             catalogue.api(id).flatMap { MissingScopeStatus(code: $0.missingScopeStatus) } ?? usual
         }
         let entitlement = catalogue.api("evo")?.entitlement ?? "evo"
+        let documents = catalogue.api("projectwise")?.entitlement ?? "projectwise"
         self.init(
             issuer: issuer,
             evo: EvoSettings(
@@ -39,6 +40,14 @@ extension ResourceSettings {
                 audience: audience("enterprise"),
                 name: catalogue.api("enterprise")?.name ?? "SYNCHRO Enterprise",
                 missingScopeStatus: missingScope("enterprise", otherwise: .unauthorized),
+            ),
+            projectWise: ProjectWiseSettings(
+                audience: audience("projectwise"),
+                name: catalogue.api("projectwise")?.name ?? "ProjectWise",
+                entitlement: documents,
+                product: catalogue.entitlements.first { $0.id == documents }?.name ?? documents,
+                missingScopeStatus: missingScope("projectwise", otherwise: .forbidden),
+                callsPerMinute: settings.projectWise.callsPerMinute,
             ),
             refusals: RefusalPage(address: issuer + SiteURL.access(.check).path),
         )
