@@ -59,6 +59,9 @@ package struct PlatformError: Error, Sendable, Hashable, CustomStringConvertible
         package static let thumbnailInvalid = Self(rawValue: "thumbnail_invalid")
         package static let projectInvalid = Self(rawValue: "project_invalid")
         package static let permissionUnknown = Self(rawValue: "permission_unknown")
+        package static let scheduleInvalid = Self(rawValue: "schedule_invalid")
+        /// A link or a parent would close a circle; the message names the tasks on it.
+        package static let scheduleCycle = Self(rawValue: "schedule_cycle")
     }
 
     package var code: Code

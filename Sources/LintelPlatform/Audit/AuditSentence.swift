@@ -99,6 +99,13 @@ extension AuditEvent.Kind {
         .blockModelRestored: "Block model restored",
         .objectDeleted: "Geoscience object put into the recycle bin",
         .objectRestored: "Geoscience object restored",
+        .scheduleChanged: "Schedule changed",
+        .scheduleCloned: "Schedule copied",
+        .scheduleCreated: "Schedule made",
+        .scheduleDeleted: "Schedule deleted",
+        .scheduleImported: "File brought into a schedule",
+        .scheduleItemsDeleted: "Items of a schedule deleted",
+        .scheduleRescheduled: "Schedule calculated",
         .schemaAdded: "Schemas of objects installed",
         .schemaRemoved: "Schemas of objects removed",
         .stageAdded: "Stage of objects added",
@@ -116,8 +123,8 @@ extension AuditEvent.Kind {
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, project, workspace, file, object, consent, code, token, authorize, call,
-        key, mail
+    case session, account, app, organisation, project, workspace, file, object, schedule, consent, code, token, authorize,
+        call, key, mail
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }
@@ -132,6 +139,7 @@ package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
         case .workspace: "Workspaces"
         case .file: "Files"
         case .object: "Geoscience objects"
+        case .schedule: "Schedules"
         case .consent: "Consent"
         case .code: "Authorization codes"
         case .token: "Tokens"
