@@ -28,6 +28,7 @@ package struct Stores: Sendable {
     package var organisations: any OrganisationStore
     package var projects: any ProjectStore
     package var refusedCalls: any RefusedCallStore
+    package var schedules: ScheduleStores
     package var sessions: any SessionStore
     package var teams: any ProjectTeamStore
     package var throttles: any ThrottleStore
@@ -62,6 +63,7 @@ package struct Stores: Sendable {
         organisations: any OrganisationStore,
         projects: any ProjectStore,
         refusedCalls: any RefusedCallStore,
+        schedules: ScheduleStores,
         sessions: any SessionStore,
         teams: any ProjectTeamStore,
         throttles: any ThrottleStore,
@@ -95,6 +97,7 @@ package struct Stores: Sendable {
         self.organisations = organisations
         self.projects = projects
         self.refusedCalls = refusedCalls
+        self.schedules = schedules
         self.sessions = sessions
         self.teams = teams
         self.throttles = throttles

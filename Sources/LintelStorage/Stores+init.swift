@@ -32,6 +32,7 @@ extension Stores {
             organisations: SQLOrganisationStore(engine: engine),
             projects: SQLProjectStore(engine: engine),
             refusedCalls: SQLRefusedCallStore(engine: engine),
+            schedules: ScheduleStores(engine: engine),
             sessions: SQLSessionStore(engine: engine),
             teams: SQLProjectTeamStore(engine: engine),
             throttles: SQLThrottleStore(engine: engine),

@@ -6,7 +6,21 @@ extension ScheduleManagement {
     ///
     /// - Throws: ``PlatformError`` with code `notFound`, or `conflict` when others change it time after time.
     package func reschedule(_ id: ScheduleID, by call: ScheduleCall) async throws -> ScheduleOperation {
-        throw PlatformError.scheduleMissing()
+        let write = self.write(.reschedule, in: id, by: call)
+        // Whoever writes meanwhile is not kept waiting: what was calculated is thrown away instead.
+        for _ in 0..<3 {
+            guard let network = try await self.stores.schedules.network(of: id) else {
+                throw PlatformError.scheduleMissing()
+            }
+            let changes = try ScheduleCalculation(network, at: call.now).changes
+            let version = network.schedule.version
+            if let operation = try await self.stores.schedules.apply(changes, ofVersion: version, in: write) {
+                let detail = "\(network.schedule.name): \(changes.dates.count) tasks moved"
+                self.record(.scheduleRescheduled, of: network.schedule, detail: detail, by: call)
+                return operation
+            }
+        }
+        throw PlatformError(.conflict, "Others have changed the schedule meanwhile. Repeat the request.")
     }
 
     /// Adds a baseline of the tasks as they are planned now.

@@ -54,7 +54,7 @@ package struct ScheduleTask: ScheduleItem {
     package var version: Int64 = 0
 
     package static let kind = ScheduleItemKind.task
-    package static let unplaced: Int64 = 0
+    package static let unplaced = Int64.min
     /// The completion of a task that is finished.
     package static let whole: Int64 = 10_000
 

@@ -5,7 +5,7 @@ extension CopiedTable {
     /// move lets no guesser start anew.
     static let installation: [CopiedTable] =
         Self.principals + Self.grants + Self.operation + Self.workspaces + Self.blobs + Self.content + Self.projects
-        + Self.projectContents + Self.blockModels + Self.documents
+        + Self.projectContents + Self.blockModels + Self.documents + Self.schedules
 
     /// What a copy leaves out: the schema's version, which migrating the target writes, and leases, which belong to
     /// the servers of one database.

@@ -9,9 +9,13 @@ package struct CopiedTable: Sendable, Hashable {
     private(set) var rowsPerPage = Int.max
 
     init(_ name: String, key: String..., others: String...) {
+        self.init(name, keys: key, others: others)
+    }
+
+    init(_ name: String, keys: [String], others: [String]) {
         self.name = name
-        self.key = key
-        self.columns = key + others
+        self.key = keys
+        self.columns = keys + others
     }
 
     /// The table, of which at most so many rows are in memory.

@@ -13,5 +13,6 @@ package enum StoreConformance {
         Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects,
         Self.teams, Self.teamGroups,
         Self.dataSources, Self.documents, Self.documentLists,
+        Self.schedules, Self.scheduleItems,
     ].flatMap(\.self)
 }

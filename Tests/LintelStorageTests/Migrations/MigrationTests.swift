@@ -33,7 +33,13 @@ struct MigrationTests {
                 "project_repository", "project_repository_resource", "project_role", "project_share",
                 "project_team_job", "refresh_family",
                 "refused_call", "retired_client",
-                "session", "sign_in_place", "signing_key", "stage", "workspace", "workspace_role",
+                "schedule", "schedule_analysis", "schedule_appearance", "schedule_assignment", "schedule_baseline",
+                "schedule_baseline_task", "schedule_binding", "schedule_calendar", "schedule_code",
+                "schedule_code_assignment", "schedule_code_value", "schedule_count", "schedule_deletion",
+                "schedule_link", "schedule_operation", "schedule_resource", "schedule_status_category",
+                "schedule_status_entry", "schedule_status_item", "schedule_sync", "schedule_task",
+                "schedule_task_status", "session", "sign_in_place", "signing_key", "stage", "workspace",
+                "workspace_role",
                 "workspace_thumbnail",
             ]
         )
