@@ -63,6 +63,11 @@ let package = Package(
             providers: [.apt(["libargon2-dev"]), .brew(["argon2"])],
         ),
         .systemLibrary(
+            name: "CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])],
+        ),
+        .systemLibrary(
             name: "CMail",
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])],
@@ -98,7 +103,7 @@ let package = Package(
         .target(name: "LintelOAuth", dependencies: ["LintelCodec", "LintelTokens", .crypto], swiftSettings: settings),
         .target(
             name: "LintelPlatform",
-            dependencies: ["LintelCodec", "LintelTokens", "LintelOAuth", "LintelSchemas", .crypto, .yams],
+            dependencies: ["CExpat", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelSchemas", .crypto, .yams],
             swiftSettings: settings,
         ),
         .target(

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 declare -A packages=(
-  [build]="libsqlite3-dev libpq-dev libargon2-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config"
+  [build]="libsqlite3-dev libpq-dev libargon2-dev libssl-dev libcurl4-openssl-dev zlib1g-dev libexpat1-dev pkg-config"
   [database]="postgresql postgresql-client"
   [wire]="postgresql postgresql-client nginx-light openssl python3-venv curl chromium chromium-driver default-jre-headless"
   [bench]="curl gcc libc6-dev python3-venv"

@@ -93,18 +93,4 @@ extension ScheduleManagement {
         }
         return counts
     }
-
-    /// Brings a Microsoft Project XML file into a schedule that has no tasks yet.
-    ///
-    /// - Parameter chunks: The file's bytes, which whoever calls has bounded.
-    /// - Returns: The operation, with what could not be brought in as warnings.
-    /// - Throws: ``PlatformError`` with code `notFound`, `conflict` when there are tasks, `scheduleInvalid` when the
-    ///   file cannot be read, `scheduleCycle` or `listFull`; what reading the chunks throws.
-    package func importMicrosoftProject<Chunks: AsyncSequence>(
-        _ chunks: Chunks,
-        into schedule: ScheduleID,
-        by call: ScheduleCall,
-    ) async throws -> ScheduleOperation where Chunks.Element == [UInt8] {
-        throw PlatformError.scheduleMissing()
-    }
 }
