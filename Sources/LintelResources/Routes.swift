@@ -16,6 +16,7 @@ package struct ResourceRoutes: Sendable {
     private let objects: ObjectManagement
     private let blockModels: BlockModelManagement
     private let teams: ProjectTeamManagement
+    private let schedules: ScheduleManagement
     private let isWorkingOnBlocks: Bool
     private let clock: WallClock
     private let blobs: BlobDepot
@@ -40,6 +41,7 @@ package struct ResourceRoutes: Sendable {
         objects: ObjectManagement,
         blockModels: BlockModelManagement,
         teams: ProjectTeamManagement,
+        schedules: ScheduleManagement,
         isWorkingOnBlocks: Bool,
         clock: WallClock,
         blobs: BlobDepot,
@@ -57,6 +59,7 @@ package struct ResourceRoutes: Sendable {
         self.objects = objects
         self.blockModels = blockModels
         self.teams = teams
+        self.schedules = schedules
         self.isWorkingOnBlocks = isWorkingOnBlocks
         self.clock = clock
         self.blobs = blobs
@@ -72,6 +75,7 @@ package struct ResourceRoutes: Sendable {
         self.addWorkspaces(to: router)
         self.addContent(to: router)
         self.addDataSources(to: router)
+        self.addSchedules(to: router)
         BlobRoutes(self.blobs).add(to: router)
         HealthRoutes(self.stores).add(to: router)
     }
@@ -187,6 +191,20 @@ package struct ResourceRoutes: Sendable {
         )
         routes.add(to: self.iTwin.api(self.settings.iTwin, names: ITwinRoutes.names, on: router))
         routes.addDownloads(to: router)
+    }
+
+    private func addSchedules<Context: GuardedContext>(to router: some RouterMethods<Context>) {
+        let (iTwin, settings) = (self.settings.iTwin, self.settings)
+        let routes = ScheduleRoutes(iTwin, management: self.schedules, issuer: settings.issuer)
+        routes.addLists(to: self.iTwin.api(iTwin, names: ScheduleRoutes.listNames, on: router))
+        routes.add(to: self.iTwin.api(iTwin, names: ScheduleRoutes.names, on: router))
+        let older = EnterpriseScheduleRoutes(
+            settings.enterprise,
+            management: self.schedules,
+            issuer: settings.issuer,
+        )
+        older.addLists(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.listNames, on: router))
+        older.add(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.names, on: router))
     }
 
     private var iTwin: ITwinParts {

@@ -28,7 +28,7 @@ package struct ITwinParts: Sendable {
             audience: settings.audience,
             realm: settings.realm,
             missingScopeStatus: settings.missingScopeStatus,
-            body: ITwinRefusalBody(notFound: names.notFound),
+            body: ITwinRefusalBody(notFound: names.notFound, target: names.notFoundTarget),
             page: self.page,
         )
         let group = router.group().add(
@@ -49,7 +49,9 @@ package struct ITwinAPI<Context: GuardedContext> {
     package typealias Handler = @Sendable (ITwinCall) async throws -> Response
 
     /// Which project a call is about, when its path does not say; nil for one that there is not.
-    package typealias Finder = @Sendable (Request, Parameters) async throws -> ProjectID?
+    ///
+    /// Who reads the body puts it back into the request.
+    package typealias Finder = @Sendable (inout Request, Parameters) async throws -> ProjectID?
 
     /// Adds a route whose path names the project `:project` when the action is about one.
     package func on(
@@ -73,7 +75,7 @@ package struct ITwinAPI<Context: GuardedContext> {
         let gate = self.gate(action)
         self.on(method, path, answer) { request, context in
             guard action.action.isAboutProject else { return (gate, nil) }
-            return (gate, .project(try await find(request, context.parameters) ?? ProjectID("")))
+            return (gate, .project(try await find(&request, context.parameters) ?? ProjectID("")))
         }
     }
 
@@ -109,12 +111,13 @@ package struct ITwinAPI<Context: GuardedContext> {
         _ method: HTTPRequest.Method,
         _ path: String,
         _ answer: @escaping Handler,
-        choose: @escaping @Sendable (Request, Context) async throws -> (ActionGate, AccessDirectory.Place?),
+        choose: @escaping @Sendable (inout Request, Context) async throws -> (ActionGate, AccessDirectory.Place?),
     ) {
         let (names, clock, organisations) = (self.names, self.parts.clock, self.parts.stores.organisations)
         self.group.on(RouterPath(path), method: method) { request, context in
             do {
-                let (gate, place) = try await choose(request, context)
+                var request = request
+                let (gate, place) = try await choose(&request, context)
                 let facts: AccessFacts
                 switch try await gate.admit(context.claims, callID: context.callID, about: place) {
                 case .refused(let response): return response

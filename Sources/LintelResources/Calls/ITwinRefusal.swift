@@ -45,17 +45,21 @@ package struct ITwinNames: Sendable, Hashable {
     package var invalidStatus: HTTPResponse.Status
     /// What something else has already: `iTwinExists`; nil for an API that says `Conflict`.
     package var taken: String?
+    /// What ``notFound`` is about, where the rules of access refuse a call with it: `scheduleId`.
+    package var notFoundTarget: String?
 
     package init(
         notFound: String,
         invalid: String,
         invalidStatus: HTTPResponse.Status = .unprocessableContent,
         taken: String? = nil,
+        notFoundTarget: String? = nil,
     ) {
         self.notFound = notFound
         self.invalid = invalid
         self.invalidStatus = invalidStatus
         self.taken = taken
+        self.notFoundTarget = notFoundTarget
     }
 
     /// What a rule of the platform refuses.
@@ -79,7 +83,8 @@ package struct ITwinNames: Sendable, Hashable {
         case .busy:
             ITwinRefusal(.serviceUnavailable, "ServiceUnavailable", error.message, retryAfter: 1)
         default:
-            self.invalid(error.message, field: error.field)
+            error.places.isEmpty
+                ? self.invalid(error.message, field: error.field) : self.invalid(error.message, at: error.places)
         }
     }
 
@@ -90,6 +95,16 @@ package struct ITwinNames: Sendable, Hashable {
             self.invalid,
             field == nil ? message : "The request is invalid.",
             details: field.map { [ITwinError.Detail(code: code, message: message, target: $0)] } ?? [],
+        )
+    }
+
+    /// Something that does not fit with several places of what is there, such as the tasks on a circle of links.
+    private func invalid(_ message: String, at places: [PlatformError.Place]) -> ITwinRefusal {
+        ITwinRefusal(
+            self.invalidStatus,
+            self.invalid,
+            message,
+            details: places.map { ITwinError.Detail(code: "InvalidProperty", message: $0.reason, target: $0.name) },
         )
     }
 

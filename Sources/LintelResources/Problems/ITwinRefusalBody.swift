@@ -7,13 +7,17 @@ package struct ITwinRefusalBody: ExplainedRefusalBody {
     package var explanation: String?
     /// What the API calls its things that there are not, such as `iTwinNotFound`.
     private let notFound: String
+    /// What that is about, such as `scheduleId`.
+    private let notFoundTarget: String?
 
-    package init(notFound: String = "NotFound") {
+    package init(notFound: String = "NotFound", target: String? = nil) {
         self.notFound = notFound
+        self.notFoundTarget = target
     }
 
     package func content(of refusal: Refusal) -> RefusalContent {
-        let error = ITwinError(code: self.code(of: refusal.reason), message: Self.message(of: refusal))
+        var error = ITwinError(code: self.code(of: refusal.reason), message: Self.message(of: refusal))
+        if case .notFound = refusal.reason { error.target = self.notFoundTarget }
         return RefusalContent(
             type: "application/json",
             bytes: error.json(explanation: self.explanation(of: refusal)),

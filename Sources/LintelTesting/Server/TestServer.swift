@@ -94,6 +94,7 @@ package struct TestServer: Sendable {
                 objects: parts.objectManagement,
                 blockModels: parts.blockModelManagement,
                 teams: parts.teamManagement,
+                schedules: parts.scheduleManagement,
                 isWorkingOnBlocks: parts.settings.blockModels.program != nil,
                 clock: parts.clock,
                 blobs: parts.blobs,

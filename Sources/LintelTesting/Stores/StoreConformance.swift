@@ -3,8 +3,7 @@ package import LintelPlatform
 /// The contracts of the stores, for every engine: each case gets empty stores of its own.
 package enum StoreConformance {
     package static let cases: [ConformanceCase<Stores>] = [
-        Self.schedules, Self.scheduleItems, Self.accounts, Self.activity, Self.appChanges, Self.appRegistrations,
-        Self.approvals, Self.apps, Self.audit,
+        Self.accounts, Self.activity, Self.appChanges, Self.appRegistrations, Self.approvals, Self.apps, Self.audit,
         Self.auditQuery, Self.blobUploads, Self.blobs,
         Self.changes, Self.codes, Self.consent, Self.denials, Self.emailChallenges, Self.families,
         Self.invitations, Self.keys, Self.leases, Self.mails, Self.maintenance, Self.operation, Self.organisations,

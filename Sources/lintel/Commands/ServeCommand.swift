@@ -142,6 +142,7 @@ struct ServeCommand: AsyncParsableCommand {
             objects: parts.objectManagement,
             blockModels: parts.blockModelManagement,
             teams: parts.teamManagement,
+            schedules: parts.scheduleManagement,
             isWorkingOnBlocks: parts.settings.blockModels.program != nil,
             clock: parts.clock,
             blobs: parts.blobs,

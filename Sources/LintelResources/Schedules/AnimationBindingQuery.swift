@@ -1,0 +1,28 @@
+import Hummingbird
+import LintelPlatform
+import LintelTokens
+
+/// Asks for animation bindings with more ids than an address can hold: the body says which.
+struct AnimationBindingQuery: Sendable {
+    let surface: ScheduleSurface
+
+    /// The ids that one question names at most.
+    private static let maximumValues = 1_000
+
+    func answer(_ call: ITwinCall) async throws -> Response {
+        let fields = try await call.fields()
+        var filters: [ScheduleFilter: [String]] = [:]
+        for filter in AnimationBinding.names.filters {
+            guard let texts = try fields.texts(filter.name, atMost: Self.maximumValues), !texts.isEmpty else {
+                continue
+            }
+            filters[filter.filter] = filter.filter == .animatedEntity ? texts : texts.map { $0.lowercased() }
+        }
+        let time = try ScheduleListRequest<AnimationBinding>.time(
+            from: try fields.text("startTime"),
+            to: try fields.text("endTime"),
+        )
+        let endpoint = ScheduleItemEndpoint<AnimationBinding>(surface: self.surface, path: "animationBindings")
+        return try await endpoint.list(call, fixed: filters, time: time)
+    }
+}
