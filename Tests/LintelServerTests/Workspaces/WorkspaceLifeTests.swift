@@ -138,7 +138,8 @@ import Testing
             #expect(try await scene.call(.get, path, as: .viewer).headers[.contentType] == "image/jpeg")
             for bytes in [
                 [], Array("<script>".utf8), SamplePicture.png(width: 10_001, height: 1),
-                SamplePicture.png(width: 5_000, height: 5_000), SamplePicture.png(width: 0, height: 1), [0xFF, 0xD8, 0xFF],
+                SamplePicture.png(width: 5_000, height: 5_000), SamplePicture.png(width: 0, height: 1),
+                [0xFF, 0xD8, 0xFF],
                 Array(SamplePicture.jpeg.prefix(12)),
             ] {
                 expectProblem(try await scene.call(.put, path, as: .editor, bytes: bytes), 422, "validation-error")

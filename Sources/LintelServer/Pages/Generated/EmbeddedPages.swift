@@ -18,7 +18,7 @@ enum EmbeddedPages {
 <div class="grow">{{#action}}{{> select}}{{/action}}</div>
 <div class="grow">{{#organisation}}{{> select}}{{/organisation}}</div>
 </div>
-<div class="row">
+<div class="row fields">
 <div class="grow">{{#workspace}}{{> field}}{{/workspace}}</div>
 <div class="grow">{{#project}}{{> field}}{{/project}}</div>
 </div>
@@ -2168,15 +2168,15 @@ is made.
 
     static let projectFields: StaticString = #"""
 {{#name}}{{> field}}{{/name}}
-<div class="row">
+<div class="row fields">
 <div class="grow">{{#number}}{{> field}}{{/number}}</div>
 <div class="grow">{{#type}}{{> field}}{{/type}}</div>
 </div>
-<div class="row">
+<div class="row fields">
 <div class="grow">{{#subClass}}{{> select}}{{/subClass}}</div>
 <div class="grow">{{#status}}{{> select}}{{/status}}</div>
 </div>
-<div class="row">
+<div class="row fields">
 <div class="grow">{{#location}}{{> field}}{{/location}}</div>
 <div class="grow">{{#timeZone}}{{> field}}{{/timeZone}}</div>
 </div>
@@ -3492,6 +3492,7 @@ button:hover, .button:hover { border-color: var(--ink-2) }
 .wide { width: 100%; justify-content: center }
 .row { display: flex; gap: .75rem; align-items: center; flex-wrap: wrap }
 .row > .grow { flex: 1; min-width: 12rem }
+.row.fields { align-items: flex-start }
 
 /* tables, lists and facts */
 table { width: 100%; border-collapse: collapse; font-size: .9375rem }
