@@ -4,7 +4,9 @@ import LintelCodec
 import LintelPlatform
 import LintelTokens
 
-/// Lists of iTwins as documents. They are made at once, and kept until newer ones take their place.
+/// Lists of iTwins as documents.
+///
+/// They are made at once, and kept until newer ones take their place.
 struct ITwinExportEndpoint: Sendable {
     let projects: any ProjectStore
     let links: BlobLinks
