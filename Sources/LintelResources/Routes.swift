@@ -205,6 +205,12 @@ package struct ResourceRoutes: Sendable {
         )
         older.addLists(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.listNames, on: router))
         older.add(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.names, on: router))
+        EnterpriseProjectRoutes(
+            settings.enterprise,
+            management: self.projects,
+            issuer: settings.issuer,
+            dataCenter: settings.evo.hub.displayName,
+        ).add(to: self.iTwin.api(settings.enterprise, names: EnterpriseProjectRoutes.names, on: router))
     }
 
     private var iTwin: ITwinParts {

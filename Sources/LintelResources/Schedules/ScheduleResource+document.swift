@@ -6,7 +6,7 @@ extension ScheduleResource: ScheduleDocument {
     package static let names = ScheduleDocumentNames(
         "resource",
         "resources",
-        filters: ["resourceIds": .id, "parentId": .parent, "calendarId": .calendar, "userDefinedId": .userDefinedID],
+        filters: ["resourceIds": .id, "parentId": .parent, "calendarId": .calendar],
     )
 
     package func writeMembers(to json: inout JSONWriter, for reader: ScheduleReader) {

@@ -6,7 +6,7 @@ extension ScheduleTask: ScheduleDocument {
     package static let names = ScheduleDocumentNames(
         "task",
         "tasks",
-        filters: ["taskIds": .id, "parentId": .parent, "calendarId": .calendar, "userDefinedId": .userDefinedID],
+        filters: ["taskIds": .id, "parentId": .parent, "calendarId": .calendar],
     )
 
     package func writeMembers(to json: inout JSONWriter, for reader: ScheduleReader) {

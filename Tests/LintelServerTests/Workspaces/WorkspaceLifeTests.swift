@@ -144,7 +144,7 @@ import Testing
             ] {
                 expectProblem(try await scene.call(.put, path, as: .editor, bytes: bytes), 422, "validation-error")
             }
-            let large = [UInt8](repeating: 0, count: Picture.maximumBytes + 1)
+            let large = [UInt8](repeating: 0, count: LintelPlatform.Picture.maximumBytes + 1)
             expectProblem(try await scene.call(.put, path, as: .editor, bytes: large), 413, "content-too-large")
             #expect(try await scene.status(.put, path, as: .viewer) == 403)
             #expect(try await scene.status(.delete, path, as: .viewer) == 403)

@@ -2354,6 +2354,94 @@ is made.
 
 """#
 
+    static let projectSchedule: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+<section class="card">
+<p class="crumbs"><a href="{{page.list}}">Schedules</a></p>
+<h2>{{page.name}}</h2>
+<p class="muted">{{page.count}}{{#page.dataDate}} · data date {{.}}{{/page.dataDate}}{{#page.range}} · {{.}}{{/page.range}}</p>
+{{#page.hasRows}}
+<nav class="way" aria-label="View">
+{{#page.views}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/page.views}}
+</nav>
+{{#page.chart}}
+<nav class="way" aria-label="Zoom">
+{{#page.zooms}}
+<a href="{{url}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{label}}</a>
+{{/page.zooms}}
+</nav>
+<div class="gantt">
+<svg class="names" width="{{namesWidth}}" height="{{height}}" viewBox="0 0 {{namesWidth}} {{height}}" preserveAspectRatio="xMinYMin slice" aria-hidden="true">
+{{#names}}
+<text x="{{x}}" y="{{y}}"{{#isSummary}} class="summary"{{/isSummary}}>{{text}}<title>{{whole}}</title></text>
+{{/names}}
+</svg>
+<div class="scroll" tabindex="0" role="group" aria-label="Gantt chart; the same is in the table">
+<svg width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="img" aria-label="Gantt chart of {{page.name}}">
+{{#ticks}}
+<path class="tick" d="M{{x}} 0V{{height}}"/>{{#label}}<text x="{{textX}}" y="{{labelY}}">{{.}}</text>{{/label}}
+{{/ticks}}
+{{#lines}}
+<path class="line" d="M0 {{.}}H{{width}}"/>
+{{/lines}}
+{{#arrows}}
+<path class="arrow{{#isCritical}} critical{{/isCritical}}" d="{{path}}"/>
+{{/arrows}}
+{{#bars}}
+<g><title>{{what}}</title><rect class="{{style}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}" rx="2"/>{{#done}}<rect class="done" x="{{x}}" y="{{y}}" width="{{.}}" height="{{height}}" rx="2"/>{{/done}}</g>
+{{/bars}}
+{{#moments}}
+<polygon class="{{style}}" points="{{points}}"><title>{{what}}</title></polygon>
+{{/moments}}
+{{#today}}
+<path class="today" d="M{{.}} 0V{{height}}"/>
+{{/today}}
+</svg>
+</div>
+</div>
+<p class="hint">Bars in red are critical: when one of them is late, so is the end. The upright line is today.</p>
+{{/page.chart}}
+{{#page.isTable}}
+<table class="stack outline"><thead><tr><th>Task</th><th>Start</th><th>Finish</th><th>Duration</th><th>Done</th><th>Float</th></tr></thead><tbody>
+{{#page.lines}}
+<tr><td class="{{style}}">{{#isSummary}}<b>{{name}}</b>{{/isSummary}}{{^isSummary}}<span class="name">{{name}}</span>{{/isSummary}}{{#isMilestone}} <span class="tag">key date</span>{{/isMilestone}}{{#isCritical}} <span class="tag bad">critical</span>{{/isCritical}}</td><td class="nowrap" data-th="Start">{{start}}{{^start}}–{{/start}}</td><td class="nowrap" data-th="Finish">{{finish}}{{^finish}}–{{/finish}}</td><td class="nowrap" data-th="Duration">{{duration}}</td><td class="nowrap" data-th="Done">{{done}}</td><td class="nowrap" data-th="Float">{{room}}{{^room}}–{{/room}}</td></tr>
+{{/page.lines}}
+</tbody></table>
+{{/page.isTable}}
+<p class="beside">{{#page.previous}}<a href="{{.}}" rel="prev">Rows before</a> {{/page.previous}}{{#page.next}}<a href="{{.}}" rel="next">Rows behind</a>{{/page.next}}</p>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">The schedule has no tasks.</p>
+{{/page.hasRows}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let projectSchedules: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> project-head}}{{/page.head}}
+<section class="card">
+<h2>Schedules</h2>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Name</th><th>Data date</th><th>Made</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><a href="{{url}}"><b>{{name}}</b></a></td><td data-th="Data date">{{dataDate}}{{^dataDate}}–{{/dataDate}}</td><td data-th="Made">{{#made}}{{> time}}{{/made}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">There are no schedules. Apps make them by the Schedules API.</p>
+{{/page.hasRows}}
+{{#page.next}}<p class="beside"><a href="{{.}}" rel="next">More schedules</a></p>{{/page.next}}
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
     static let projectSettings: StaticString = #"""
 {{<layout}}{{$width}}reading{{/width}}{{$content}}
 {{#page.head}}{{> project-head}}{{/page.head}}
@@ -3330,6 +3418,8 @@ is made.
         "project-new": Self.projectNew,
         "project-role": Self.projectRole,
         "project-roles": Self.projectRoles,
+        "project-schedule": Self.projectSchedule,
+        "project-schedules": Self.projectSchedules,
         "project-settings": Self.projectSettings,
         "project-team-add": Self.projectTeamAdd,
         "project-team-invitations": Self.projectTeamInvitations,
@@ -3550,6 +3640,33 @@ dl.links dt { font-size: inherit; padding-top: 0 }
 .chart text { fill: var(--ink-2); font: 11px var(--sans) }
 td p { margin: 0 0 .2rem }
 
+/* a schedule: names stand still, the chart beside them moves */
+.gantt { display: flex; border: 1px solid var(--line); border-radius: var(--r); overflow: hidden; margin: 0 0 .75rem }
+.gantt .names { flex: none; border-right: 1px solid var(--line-2) }
+.gantt .scroll { overflow-x: auto; flex: 1; min-width: 0 }
+.gantt svg { display: block }
+.gantt text { fill: var(--ink); font: 12px var(--sans) }
+.gantt .scroll text { fill: var(--ink-2); font-size: 11px }
+.gantt text.summary { font-weight: 650 }
+.gantt .tick { stroke: var(--line); fill: none }
+.gantt .line { stroke: var(--line); fill: none; opacity: .6 }
+.gantt .arrow { stroke: var(--edge); fill: none }
+.gantt .arrow.critical { stroke: var(--bad) }
+.gantt .work { fill: var(--beam) }
+.gantt .critical:not(.arrow) { fill: var(--bad) }
+.gantt rect.summary { fill: var(--ink) }
+.gantt .done { fill: var(--ink); opacity: .45 }
+.gantt .today { stroke: var(--focus); stroke-width: 2; stroke-dasharray: 4 3; fill: none }
+.outline .name { overflow-wrap: anywhere; unicode-bidi: isolate }
+.outline .d1 { padding-left: 1rem }
+.outline .d2 { padding-left: 2rem }
+.outline .d3 { padding-left: 3rem }
+.outline .d4 { padding-left: 4rem }
+.outline .d5 { padding-left: 5rem }
+.outline .d6 { padding-left: 6rem }
+.outline .d7 { padding-left: 7rem }
+.outline .d8 { padding-left: 8rem }
+
 @media (max-width: 46rem) {
   .cols { grid-template-columns: minmax(0, 1fr) }
   main { padding-top: 1.25rem }
@@ -3567,6 +3684,7 @@ td p { margin: 0 0 .2rem }
   dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0 }
   dl.facts dd { margin-bottom: .6rem }
   .checks li { grid-template-columns: 2.25rem minmax(0, 1fr) }
+  .gantt .names { width: 8.5rem }
   .checks li > :nth-child(3) { grid-column: 2 }
 }
 @media (prefers-reduced-motion: no-preference) {

@@ -5,7 +5,7 @@ import LintelTokens
 struct ProjectHead: Encodable, Sendable, Hashable {
     /// The pages about one project, in their order.
     enum Tab: String, Sendable, Hashable, CaseIterable {
-        case overview, team, roles, settings
+        case overview, schedules, team, roles, settings
     }
 
     struct Link: Encodable, Sendable, Hashable {
@@ -42,11 +42,13 @@ struct ProjectHead: Encodable, Sendable, Hashable {
             let (label, url): (String, SiteURL)
             switch each {
             case .overview: (label, url) = ("Overview", .projects(.project(project.id)))
+            case .schedules: (label, url) = ("Schedules", .projects(.schedules(project.id)))
             case .team: (label, url) = ("Team", .projects(.team(project.id)))
             case .roles: (label, url) = ("Roles", .projects(.roles(project.id)))
             case .settings: (label, url) = ("Settings", .projects(.settings(project.id)))
             }
             guard each != .settings || access.allows(.setUpProject) else { return nil }
+            guard each != .schedules || access.allows(.readSchedule) else { return nil }
             return Link(label: label, url: url, isCurrent: each == tab)
         }
     }

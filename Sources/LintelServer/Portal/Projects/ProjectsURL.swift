@@ -14,6 +14,9 @@ package enum ProjectsURL: PortalURL {
     case deletion(ProjectID)
     case team(ProjectID)
     case roles(ProjectID)
+    /// The schedules of a project; `after` is the last one that is left out.
+    case schedules(ProjectID, after: ScheduleID? = nil)
+    case schedule(ProjectID, ScheduleID, ScheduleView = ScheduleView())
 
     package var path: String {
         switch self {
@@ -25,12 +28,20 @@ package enum ProjectsURL: PortalURL {
         case .deletion(let id): Self.path(id) + "/delete"
         case .team(let id): Self.path(id) + "/team"
         case .roles(let id): Self.path(id) + "/roles"
+        case .schedules(let id, _): Self.path(id) + "/schedules"
+        case .schedule(let id, let schedule, _):
+            "\(Self.path(id))/schedules/\(FormEncoding.encode(schedule.rawValue))"
         }
     }
 
     package var query: [(name: String, value: String)] {
-        guard case .list(let search, let offset) = self else { return [] }
-        return (search.isEmpty ? [] : [("q", search)]) + (offset == 0 ? [] : [("offset", String(offset))])
+        switch self {
+        case .list(let search, let offset):
+            (search.isEmpty ? [] : [("q", search)]) + (offset == 0 ? [] : [("offset", String(offset))])
+        case .schedules(_, let after): after.map { [("after", $0.rawValue)] } ?? []
+        case .schedule(_, _, let view): view.parameters
+        default: []
+        }
     }
 
     private static func path(_ id: ProjectID) -> String { "/projects/\(FormEncoding.encode(id.rawValue))" }

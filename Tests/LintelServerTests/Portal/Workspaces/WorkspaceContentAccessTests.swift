@@ -148,7 +148,7 @@ import Testing
             #expect(try await scene.get("/thumbnail", .member).status == .notFound)
             let picture = SamplePicture.png(width: 10, height: 20)
             try await scene.stores.workspaces.setThumbnail(
-                try Picture(picture, field: "thumbnail"),
+                try LintelPlatform.Picture(picture, field: "thumbnail"),
                 of: scene.workspace,
                 in: scene.scene.id,
             )
