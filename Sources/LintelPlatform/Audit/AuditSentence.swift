@@ -123,8 +123,8 @@ extension AuditEvent.Kind {
 
 /// The groups of kinds that people choose from, each with what its kinds begin with.
 package enum AuditKindGroup: String, Sendable, Hashable, CaseIterable {
-    case session, account, app, organisation, project, workspace, file, object, schedule, consent, code, token, authorize,
-        call, key, mail
+    case session, account, app, organisation, project, workspace, file, object, schedule, consent, code, token,
+        authorize, call, key, mail
 
     /// What every kind of the group begins with.
     package var prefix: String { self.rawValue + "." }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct RoleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "role",
-        abstract: "Give people and service identities a role on a workspace or a data source, and take it.",
+        abstract: "Give people and service identities a role on a workspace, a project or a data source, and take it.",
         subcommands: [RoleGrantCommand.self, RoleRevokeCommand.self],
     )
 }

@@ -8,13 +8,18 @@ struct RoleGrantCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID or datasource:ID.")
+    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID, project:ID or datasource:ID.")
     var place: RolePlace
 
     @Option(name: .customLong("to"), help: "The address of a person, or the client e-mail of a service app.")
     var email: String
 
-    @Option(help: "On a workspace owner, editor or viewer; on a data source administrator, editor or reader.")
+    @Option(
+        help: """
+            On a workspace owner, editor or viewer; on a project owner, or the name of one of its roles; on a data source
+            administrator, editor or reader.
+            """
+    )
     var role: String
 
     func run() async throws {
@@ -44,6 +49,13 @@ struct RoleGrantCommand: AsyncParsableCommand {
                     by: .commandLine,
                     at: now,
                 ).principal.subject
+            }
+        case .project(let id):
+            return try await installation.manageTeam(of: id) { team in
+                switch try await team.grant(self.role, to: self.email) {
+                case .member(let member), .unchanged(let member): member.principal.subject
+                case .invited: throw PlatformError(.notFound, "There is nobody with this address.", field: "to")
+                }
             }
         case .dataSource(let id):
             let role = try DataSourceRole(roleNamed: self.role)

@@ -8,7 +8,7 @@ struct RoleRevokeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID or datasource:ID.")
+    @Option(name: .customLong("on"), help: "What the role is on: workspace:ID, project:ID or datasource:ID.")
     var place: RolePlace
 
     @Option(name: .customLong("to"), help: "The address of a person, or the client e-mail of a service app.")
@@ -47,6 +47,19 @@ struct RoleRevokeCommand: AsyncParsableCommand {
                 )
             }
             return (user.principal.subject, user.role.rawValue)
+        case .project(let id):
+            return try await installation.manageTeam(of: id) { team in
+                guard let member = try await team.member(email: try EmailKey(self.email)) else {
+                    throw PlatformError(.notFound, "\(self.email) is not in the team of this project.", field: "to")
+                }
+                let held = (member.isOwner ? ["owner"] : []) + member.roles.map(\.name)
+                if let role {
+                    try await team.revoke(role, from: self.email)
+                } else {
+                    try await team.remove(member.principal.subject)
+                }
+                return (member.principal.subject, self.role ?? held.joined(separator: ", "))
+            }
         case .dataSource(let id):
             let expected = try self.role.map(DataSourceRole.init(roleNamed:))
             let user = try await installation.manageDataSources { sources in

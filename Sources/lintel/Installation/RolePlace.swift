@@ -6,6 +6,7 @@ import LintelTokens
 /// What a role is on, as the command line writes it: `workspace:ID` or `datasource:ID`.
 enum RolePlace: ExpressibleByArgument, CustomStringConvertible {
     case workspace(WorkspaceID)
+    case project(ProjectID)
     case dataSource(DataSourceID)
 
     init?(argument: String) {
@@ -15,6 +16,9 @@ enum RolePlace: ExpressibleByArgument, CustomStringConvertible {
         case "workspace":
             guard let id = WorkspaceID(uuid: parts[1]) else { return nil }
             self = .workspace(id)
+        case "project":
+            guard let id = ProjectID(uuid: parts[1]) else { return nil }
+            self = .project(id)
         case "datasource":
             guard let id = DataSourceID(uuid: parts[1]) else { return nil }
             self = .dataSource(id)
@@ -25,6 +29,7 @@ enum RolePlace: ExpressibleByArgument, CustomStringConvertible {
     var description: String {
         switch self {
         case .workspace(let id): "workspace:\(id)"
+        case .project(let id): "project:\(id)"
         case .dataSource(let id): "datasource:\(id)"
         }
     }
