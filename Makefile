@@ -40,7 +40,7 @@ test: swift packages-build packages-wire wire-clients
 	@echo "==> building the debug binary and the tests"
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@echo "==> unit and endpoint tests; stores and engines on SQLite and PostgreSQL"
-	scripts/with-postgresql.sh $(SWIFT) test --skip-build
+	POSTGRESQL_FSYNC=off scripts/with-postgresql.sh $(SWIFT) test --skip-build
 	@for database in $(WIRE_DATABASES); do \
 	  echo "==> wire tests on $$database: real clients against .build/debug/lintel"; \
 	  WIRE_DATABASE=$$database scripts/with-postgresql.sh \

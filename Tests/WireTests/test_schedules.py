@@ -2,7 +2,6 @@
 curl of the documents, and works with schedules by the platform's API and by the older one."""
 
 import re
-import sqlite3
 import subprocess
 import uuid
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ import pytest
 
 SCOPES = "itwin-platform enterprise"
 OLDER = "/4dschedule/v1/schedules"
-READING = "schedule_read schedule_actuals_read schedule_assignments_read schedule_costs_read schedule_resource_status_read"
+READING = [f"schedule_{part}read" for part in ("", "actuals_", "assignments_", "costs_", "resource_status_")]
 
 
 @dataclass(frozen=True)
@@ -50,23 +49,17 @@ def make_project(server, name, owner) -> str:
     return answer["project_id"]
 
 
-def give_role(server, project, app, permissions):
-    """Puts an app into a team with a role of its own."""
-    role = str(uuid.uuid4())
-    with sqlite3.connect(server.data / "lintel.sqlite", timeout=10) as database:
-        database.execute(
-            "INSERT INTO project_role (id, project_id, name, name_key, description, permissions)"
-            " VALUES (?, ?, 'Reading', 'reading', '', ?)",
-            (role, project, permissions),
-        )
-        database.execute(
-            "INSERT INTO project_member (project_id, subject, is_owner, added_at) VALUES (?, ?, 0, 0)",
-            (project, app.client_id),
-        )
-        database.execute(
-            "INSERT INTO project_member_role (project_id, subject, role_id) VALUES (?, ?, ?)",
-            (project, app.client_id, role),
-        )
+def add_to_team(site, app, permissions):
+    """Adds a service app to the team by its client e-mail, with a role of its own, as an owner of the project."""
+    base = f"/accesscontrol/itwins/{site.project}"
+    role = site.call("POST", f"{base}/roles", {"displayName": "Reading", "description": ""}).json()["role"]["id"]
+    changed = site.call("PATCH", f"{base}/roles/{role}", {"permissions": permissions})
+    assert changed.status_code == 200, changed.text
+    member = {"email": app.client_email, "roleIds": [role]}
+    added = site.call("POST", f"{base}/members/users", {"members": [member]})
+    assert added.status_code == 201, added.text
+    # The identity can accept nothing: it is a member at once.
+    assert [member["email"] for member in added.json()["members"]] == [app.client_email], added.text
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +68,9 @@ def site(house) -> Site:
     writer, reader, stranger = (server.create_app("service", house.person, SCOPES) for _ in range(3))
     project = make_project(server, "Bridge", writer)
     make_project(server, "Tunnel", stranger)
-    give_role(server, project, reader, READING)
-    return Site(server, project, *(curl_token(server, app) for app in (writer, reader, stranger)))
+    site = Site(server, project, *(curl_token(server, app) for app in (writer, reader, stranger)))
+    add_to_team(site, reader, READING)
+    return site
 
 
 @pytest.fixture
@@ -104,9 +98,6 @@ def follow(site, answer) -> dict:
     raise AssertionError(operation)
 
 
-pytestmark = pytest.mark.once  # The team is written into the SQLite file.
-
-
 def test_tasks_are_listed_made_and_rescheduled(site, schedule):
     base = f"/schedules/{schedule}"
     dig = add(site, schedule, "tasks", {"name": "Dig", "plannedStart": "2026-03-02T08:00:00Z", "plannedDuration": 28800})
@@ -129,6 +120,26 @@ def test_a_reader_is_refused_with_the_reason(site, schedule):
     assert answer.status_code == 403
     assert answer.json()["error"]["code"] == "InsufficientPermissions"
     assert "schedule_write" in answer.json()["error"]["message"]
+
+
+def test_roles_are_given_and_taken_by_the_command_line(site, schedule, house):
+    app = site.server.create_app("service", house.person, SCOPES)
+    token = curl_token(site.server, app)
+    names = ["--on", f"project:{site.project}", "--to", app.client_email]
+
+    def status(method="GET", body=None):
+        return site.call(method, f"/schedules/{schedule}/tasks", body, token=token).status_code
+
+    assert status() == 404
+    given = site.server.command("role", "grant", *names, "--role", "Viewer")
+    assert given == {"on": f"project:{site.project}", "subject": app.client_id, "email": app.client_email, "role": "Viewer"}
+    assert (status(), status("POST", {"name": "Dig"})) == (200, 403)
+    site.server.command("role", "grant", *names, "--role", "scheduler")
+    assert status("POST", {"name": "Dig"}) == 200
+    site.server.command("role", "revoke", *names, "--role", "Scheduler")
+    assert (status(), status("POST", {"name": "Dig"})) == (200, 403)
+    assert site.server.command("role", "revoke", *names)["role"] == "Viewer"
+    assert status() == 404
 
 
 def test_others_see_no_such_schedule(site, schedule):

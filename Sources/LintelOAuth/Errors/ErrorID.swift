@@ -116,4 +116,6 @@ package enum ErrorID: String, Sendable, Hashable, CaseIterable {
     // Projects
     case projectInvalid = "project_invalid"
     case permissionUnknown = "permission_unknown"
+    case scheduleInvalid = "schedule_invalid"
+    case scheduleCycle = "schedule_cycle"
 }

@@ -158,3 +158,26 @@ extension Sample {
         )
     ]
 }
+
+extension Stores {
+    /// Adds schedule 1 to project 1, with items of every kind, a calculation and a deletion.
+    func addScheduleContents() async throws {
+        let all = try await self.addSchedule(tasks: 1)
+        _ = try await all.tasks.delete([Sample.taskID(1)], in: Sample.scheduleWrite("deletion", .deletion))
+        _ = try await all.schedules.add(Sample.scheduleContent, in: Sample.scheduleWrite("content"))
+        try await Self.add(Sample.statusCategories, to: all.statusCategories)
+        try await Self.add(Sample.statusItems, to: all.statusItems)
+        try await Self.add(Sample.statusEntries, to: all.statusHistory)
+        try await Self.add(Sample.appearanceProfiles, to: all.appearanceProfiles)
+        try await Self.add(Sample.animationBindings, to: all.animationBindings)
+        try await Self.add(Sample.syncOperations, to: all.syncOperations)
+        try await Self.add(Sample.taskStatuses, to: all.taskStatuses)
+        let version = try await all.schedules.schedule(Sample.scheduleID)?.version ?? 0
+        let changes = ScheduleChangeSet(analyses: [Sample.analysis(1)])
+        _ = try await all.schedules.apply(changes, ofVersion: version, in: Sample.scheduleWrite("r", .reschedule))
+    }
+
+    private static func add<Item: ScheduleItem>(_ items: [Item], to store: any ScheduleItemStore<Item>) async throws {
+        _ = try await store.add(items, in: Sample.scheduleWrite("add \(Item.kind)"))
+    }
+}

@@ -57,6 +57,7 @@ enum CopyScene {
         try await stores.addContent(to: WorkspaceID("workspace-1"), of: OrganisationID("organisation-1"))
         try await stores.addProject(to: OrganisationID("organisation-1"))
         try await stores.addProjectContents(to: OrganisationID("organisation-1"))
+        try await stores.addScheduleContents()
         let place = SignInPlace(userAgent: "Firefox", address: [192, 0, 2, 1])
         _ = try await stores.sessions.create(Sample.session(1), replacing: nil, at: place)
         try await stores.emailChallenges.put(Sample.challenge(1))
