@@ -47,7 +47,7 @@ extension AccessMending {
         case .appSettings: "app_settings"
         case .organisationMembers: "organisation_members"
         case .organisationProducts: "organisation_products"
-        case .organisationClients: "organisation_clients"
+        case .dataSourceClients: "data_source_clients"
         case .workspaceRoles: "workspace_roles"
         case .projectTeam: "project_team"
         case .approvals: "approvals"
@@ -58,7 +58,8 @@ extension AccessMending {
     package var id: String? {
         switch self {
         case .appScopes(let id), .appSettings(let id): id.rawValue
-        case .organisationMembers(let id), .organisationProducts(let id), .organisationClients(let id): id.rawValue
+        case .organisationMembers(let id), .organisationProducts(let id): id.rawValue
+        case .dataSourceClients(let id): id.rawValue
         case .workspaceRoles(let organisation, let workspace): "\(organisation)/\(workspace)"
         case .projectTeam(let id): id.rawValue
         case .approvals: nil
@@ -71,7 +72,7 @@ extension AccessMending {
         case "app_settings": self = .appSettings(ClientID(id))
         case "organisation_members": self = .organisationMembers(OrganisationID(id))
         case "organisation_products": self = .organisationProducts(OrganisationID(id))
-        case "organisation_clients": self = .organisationClients(OrganisationID(id))
+        case "data_source_clients": self = .dataSourceClients(DataSourceID(id))
         case "workspace_roles":
             let parts = id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { return nil }

@@ -48,8 +48,8 @@ package enum AccessMending: Sendable, Hashable {
     case appSettings(ClientID)
     case organisationMembers(OrganisationID)
     case organisationProducts(OrganisationID)
-    /// The apps that may call an organisation's data sources.
-    case organisationClients(OrganisationID)
+    /// The apps that may call a data source.
+    case dataSourceClients(DataSourceID)
     /// The roles in a workspace.
     case workspaceRoles(OrganisationID, WorkspaceID)
     /// The team of a project.

@@ -48,12 +48,21 @@ package struct AllowedClient: Sendable, Hashable {
 /// An app that has called a data source without being on a list, for those who may put it there.
 package struct WaitingClient: Sendable, Hashable {
     package var app: OrganisationApp
+    /// Whose app it is; nil for one that belongs to people alone.
+    package var organisationName: String?
     package var firstCallAt: UnixTime
     package var lastCallAt: UnixTime
     package var calls: Int64
 
-    package init(app: OrganisationApp, firstCallAt: UnixTime, lastCallAt: UnixTime, calls: Int64) {
+    package init(
+        app: OrganisationApp,
+        organisationName: String?,
+        firstCallAt: UnixTime,
+        lastCallAt: UnixTime,
+        calls: Int64,
+    ) {
         self.app = app
+        self.organisationName = organisationName
         self.firstCallAt = firstCallAt
         self.lastCallAt = lastCallAt
         self.calls = calls

@@ -31,6 +31,6 @@ package struct ClientAllowListRule: AccessRule {
     }
 
     package func mending(of facts: AccessFacts) -> AccessMending? {
-        facts.dataSource.map { .organisationClients($0.source.organisationID) }
+        facts.dataSource.map { .dataSourceClients($0.source.id) }
     }
 }

@@ -73,6 +73,7 @@ package struct Routes {
         AppsRoutes(self.build).add(to: router)
         OrganisationsRoutes(self.build).add(to: router)
         WorkspacesRoutes(self.build).add(to: router)
+        DataSourcesRoutes(self.build).add(to: router)
         ProjectsRoutes(self.build).add(to: router)
         TeamsRoutes(self.build).add(to: router)
         ApprovalsRoutes(self.build).add(to: router)

@@ -29,6 +29,11 @@ extension ServerParts {
         WorkspaceManagement(stores: self.stores, random: self.random, audit: self.audit)
     }
 
+    /// The rules for data sources.
+    package var dataSourceManagement: DataSourceManagement {
+        DataSourceManagement(stores: self.stores, random: self.random, audit: self.audit)
+    }
+
     /// The rules for projects.
     package var projectManagement: ProjectManagement {
         ProjectManagement(stores: self.stores, random: self.random, audit: self.audit)

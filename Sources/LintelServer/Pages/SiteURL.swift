@@ -23,6 +23,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
     case apps(AppsURL)
     case organisations(OrganisationsURL)
     case workspaces(WorkspacesURL)
+    case dataSources(DataSourcesURL)
     case projects(ProjectsURL)
     case teams(TeamsURL)
     case approvals(ApprovalsURL)
@@ -67,6 +68,7 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
         case .apps(let url): url.path
         case .organisations(let url): url.path
         case .workspaces(let url): url.path
+        case .dataSources(let url): url.path
         case .projects(let url): url.path
         case .teams(let url): url.path
         case .approvals(let url): url.path
@@ -101,7 +103,8 @@ package enum SiteURL: Encodable, Sendable, Hashable, CustomStringConvertible {
         case .quickStart:
             "\(self.path)#quick-start"
         case .apps(let url as any PortalURL), .organisations(let url as any PortalURL),
-            .workspaces(let url as any PortalURL), .projects(let url as any PortalURL),
+            .workspaces(let url as any PortalURL), .dataSources(let url as any PortalURL),
+            .projects(let url as any PortalURL),
             .teams(let url as any PortalURL),
             .approvals(let url as any PortalURL), .access(let url as any PortalURL), .audit(let url as any PortalURL),
             .operators(let url as any PortalURL), .account(let url as any PortalURL):

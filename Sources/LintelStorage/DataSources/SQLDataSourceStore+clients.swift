@@ -62,8 +62,10 @@ extension SQLDataSourceStore {
         try await self.engine.read { transaction in
             try transaction.query(
                 """
-                SELECT waiting.first_call_at, waiting.last_call_at, waiting.calls, \(OrganisationApp.columns)
+                SELECT waiting.first_call_at, waiting.last_call_at, waiting.calls, organisation.name,
+                    \(OrganisationApp.columns)
                 FROM data_source_waiting_client AS waiting JOIN app ON app.id = waiting.client_id
+                    LEFT JOIN organisation ON organisation.id = app.organisation_id
                 WHERE waiting.data_source_id = ? AND waiting.is_dismissed = 0
                 ORDER BY waiting.last_call_at DESC, app.id
                 """,
@@ -71,8 +73,10 @@ extension SQLDataSourceStore {
             ).map { row in
                 var columns = row.reader
                 let (first, last, calls) = (try columns.time(), try columns.time(), try columns.integer())
+                let organisation = try columns.optionalText()
                 return WaitingClient(
                     app: try OrganisationApp(reading: &columns),
+                    organisationName: organisation,
                     firstCallAt: first,
                     lastCallAt: last,
                     calls: calls,

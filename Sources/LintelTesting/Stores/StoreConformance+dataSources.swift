@@ -136,6 +136,7 @@ extension StoreConformance {
             try requireEqual(row.firstCallAt, Sample.now)
             try requireEqual(row.lastCallAt, Sample.now + 2)
             try requireEqual(row.app.name, "App 1")
+            try requireEqual(row.organisationName, nil)
             try await sources.noteCall(of: ClientID("unknown"), to: Self.source, limit: 2, at: Sample.now)
             try requireEqual(try await sources.allow(Self.app, in: Self.source, limit: 1, at: Sample.now), true)
             try requireEqual(try await sources.allow(Self.app, in: Self.source, limit: 1, at: Sample.now), false)

@@ -113,7 +113,8 @@ import Testing
     @Test func comesBackFromItsJSON() {
         let all: [AccessMending?] = [
             .appScopes(ClientID("a")), .appSettings(ClientID("b")), .organisationMembers(OrganisationID("c")),
-            .organisationProducts(OrganisationID("d")), .approvals, nil,
+            .organisationProducts(OrganisationID("d")), .dataSourceClients(DataSourceID("e")),
+            .approvals, nil,
         ]
         let checks = all.map { AccessCheck(.scope, .failed, "\"\u{1F511}\"", mending: $0) }
         #expect(AccessCheck.list(json: AccessCheck.json(checks)) == checks)

@@ -54,7 +54,7 @@ enum SamplePages {
     /// The pages for somebody who is signed in, each part's in a file of its own.
     static func portal(filledWith text: String) -> [any Page] {
         self.apps(text) + self.organisations(text) + self.workspaces(text) + self.workspaceContents(text)
-            + self.projects(text) + self.schedules(text)
+            + self.dataSources(text) + self.projects(text) + self.schedules(text)
             + self.account(text) + self.approvals(text)
             + self.access(text) + self.teams(text)
             + self.audit(text) + self.operators(text)

@@ -8,7 +8,8 @@ import Testing
 /// What holds for every page of the portal, whichever there are: new routes are among them by themselves.
 @Suite struct PortalRoutesTests {
     private static let portal = [
-        "/apps", "/organisations", "/projects", "/invitation", "/account", "/approvals", "/access-check", "/audit",
+        "/apps", "/organisations", "/datasources", "/projects", "/invitation", "/account", "/approvals",
+        "/access-check", "/audit",
         "/operation",
         "/developer-terms",
     ]

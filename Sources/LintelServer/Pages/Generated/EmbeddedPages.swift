@@ -1061,6 +1061,203 @@ enum EmbeddedPages {
 
 """#
 
+    static let datasourceDocument: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> datasource-head}}{{/page.head}}
+<section class="card">
+{{#page.way}}{{> folder-way}}{{/page.way}}
+{{#page.document}}
+<h2>{{name}}</h2>
+<p>{{description}}</p>
+<dl class="facts">
+{{#fileName}}
+<dt>File</dt><dd class="mono">{{.}}</dd>
+{{/fileName}}
+<dt>Version</dt><dd>{{version}}</dd>
+<dt>Size</dt><dd>{{size}}</dd>
+<dt>Document ID</dt><dd class="copy"><code>{{page.id}}</code></dd>
+<dt>SHA-256</dt><dd class="mono">{{page.digest}}</dd>
+<dt>Made</dt><dd>{{#page.made}}{{> time}}{{/page.made}}</dd>
+<dt>Changed</dt><dd>{{#changed}}{{> time}}{{/changed}}{{#changedBy}} by {{.}}{{/changedBy}}</dd>
+</dl>
+<p class="after"><a class="button primary" href="{{download}}">Download</a></p>
+{{/page.document}}
+</section>
+<section class="card">
+<h2>Versions</h2>
+<table class="stack"><thead><tr><th>Version</th><th>Size</th><th>When</th><th>Who</th><th class="end">Bytes</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><code>{{version}}</code>{{#isCurrent}} <span class="tag ok">current</span>{{/isCurrent}}</td><td class="nowrap" data-th="Size">{{size}}</td><td data-th="When">{{#at}}{{> time}}{{/at}}</td><td data-th="Who">{{author}}{{^author}}–{{/author}}</td><td class="end" data-th=""><a href="{{download}}" aria-label="Download version {{version}}">Download</a></td></tr>
+{{/page.rows}}
+</tbody></table>
+<p class="beside">{{#page.first}}<a href="{{.}}">Newest versions</a> {{/page.first}}{{#page.next}}<a href="{{.}}" rel="next">Older versions</a>{{/page.next}}</p>
+</section>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let datasourceFolder: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> datasource-head}}{{/page.head}}
+<section class="card">
+<h2 class="skip">Folders and documents</h2>
+{{^page.isTop}}
+{{#page.way}}{{> folder-way}}{{/page.way}}
+{{/page.isTop}}
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Name</th><th>Version</th><th>Size</th><th>Last change</th><th class="end">Bytes</th></tr></thead><tbody>
+{{#page.folders}}
+<tr><td colspan="5"><span class="tag">Folder</span> <a href="{{url}}"><b>{{name}}</b></a><br><span class="muted small">{{description}}</span></td></tr>
+{{/page.folders}}
+{{#page.rows}}
+<tr><td><a href="{{url}}"><b>{{name}}</b></a>{{#fileName}}<br><span class="muted small mono">{{.}}</span>{{/fileName}}<br><span class="muted small">{{description}}</span></td><td data-th="Version">{{version}}</td><td class="nowrap" data-th="Size">{{size}}</td><td data-th="Last change"><div><span class="nowrap">{{#changed}}{{> time}}{{/changed}}</span>{{#changedBy}}<br><span class="muted small">{{.}}</span>{{/changedBy}}</div></td><td class="end" data-th=""><a href="{{download}}" aria-label="Download {{name}}">Download</a></td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.isTop}}There is no folder that you may see.{{/page.isTop}}{{^page.isTop}}There is nothing in this folder that you may see.{{/page.isTop}}</p>
+{{/page.hasRows}}
+</section>
+<p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.nextFolders}}<a href="{{.}}">More folders</a> {{/page.nextFolders}}{{#page.nextDocuments}}<a href="{{.}}" rel="next">More documents</a>{{/page.nextDocuments}}</p>
+{{/content}}{{/layout}}
+
+"""#
+
+    static let datasourceHead: StaticString = #"""
+<p class="crumbs"><a href="{{organisations}}">Organisations</a> / {{#list}}<a href="{{.}}">{{organisation}}</a>{{/list}}{{^list}}{{organisation}}{{/list}} / {{name}}</p>
+<div class="head"><div><h1>{{name}}</h1><p class="muted">{{standing}}</p></div></div>
+<nav class="tabs" aria-label="Data source">
+{{#tabs}}
+<a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>
+{{/tabs}}
+</nav>
+
+"""#
+
+    static let datasource: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> datasource-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.lacksProduct}}
+<p class="notice warn">{{page.organisation}} does not have ProjectWise switched on: the data source answers nobody.{{#page.products}} <a href="{{.}}">See its products</a>{{/page.products}}</p>
+{{/page.lacksProduct}}
+<section class="card">
+<h2>About</h2>
+<p>{{page.description}}</p>
+<dl class="facts">
+<dt>Your role</dt><dd>{{#page.role}}{{page.role}}{{/page.role}}{{^page.role}}None: you look after the organisation{{/page.role}}</dd>
+<dt>Repository ID</dt><dd class="copy"><code>{{page.repository}}</code></dd>
+<dt>WSG address</dt><dd class="copy"><code>{{page.address}}</code></dd>
+<dt>Host</dt><dd class="mono">{{page.host}}</dd>
+<dt>Made</dt><dd>{{#page.created}}{{> time}}{{/page.created}}{{#page.createdBy}} by {{.}}{{/page.createdBy}}</dd>
+</dl>
+</section>
+{{#page.desk}}
+<section class="card">
+<h2>Apps that were refused</h2>
+{{#hasWaiting}}
+<p class="muted">They have called with a good token, and are on no list. Allow those that people of yours use.</p>
+<table class="stack"><thead><tr><th>App</th><th>Organisation</th><th>First call</th><th>Last call</th><th>Calls</th><th class="end">Decide</th></tr></thead><tbody>
+{{#waiting}}
+<tr><td><b>{{name}}</b>{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><code class="muted">{{id}}</code></td><td data-th="Organisation">{{organisation}}{{^organisation}}–{{/organisation}}</td><td data-th="First call">{{#first}}{{> time}}{{/first}}</td><td data-th="Last call">{{#last}}{{> time}}{{/last}}</td><td data-th="Calls">{{calls}}</td><td class="end" data-th=""><div><form method="post" action="{{allowing}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client" value="{{id}}"><button class="primary" type="submit" aria-label="Allow {{name}}">Allow</button></form> <form method="post" action="{{dismissal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client" value="{{id}}"><button class="quiet" type="submit" aria-label="Dismiss {{name}}">Dismiss</button></form></div></td></tr>
+{{/waiting}}
+</tbody></table>
+{{/hasWaiting}}
+{{^hasWaiting}}
+<p class="muted">None waits. An app that calls without being allowed is refused, and stands here.</p>
+{{/hasWaiting}}
+</section>
+<section class="card">
+<h2>Client allow-list</h2>
+<p class="muted">The data source answers only these apps{{#page.organisationClients}} and those on <a href="{{.}}">the list of the organisation</a>{{/page.organisationClients}}{{^page.organisationClients}} and those on the list of the organisation{{/page.organisationClients}}, whatever their tokens say.</p>
+{{#hasClients}}
+<table class="stack"><thead><tr><th>Client</th><th>State</th><th>Since</th><th class="end">Change</th></tr></thead><tbody>
+{{#clients}}
+<tr><td><b>{{name}}</b><br><code class="muted">{{id}}</code></td><td data-th="State">{{#isDisabled}}<span class="tag bad">Disabled</span>{{/isDisabled}}{{^isDisabled}}<span class="tag ok">Allowed</span>{{/isDisabled}}</td><td data-th="Since">{{#since}}{{> time}}{{/since}}</td><td class="end" data-th=""><form method="post" action="{{removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="client" value="{{id}}"><button class="quiet danger" type="submit" aria-label="Remove {{name}}">Remove</button></form></td></tr>
+{{/clients}}
+</tbody></table>
+{{/hasClients}}
+{{^hasClients}}
+<p>No app is on this list.</p>
+{{/hasClients}}
+</section>
+<form class="card" method="post" action="{{allowing}}">
+<h2>Allow an app</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#client}}{{> field}}{{/client}}
+<button class="primary" type="submit">Allow app</button>
+</form>
+<section class="card">
+<h2>Roles</h2>
+{{#hasSearch}}
+<form class="row search" role="search" method="get" action="{{searching}}">
+{{#search}}{{> search}}{{/search}}
+</form>
+{{/hasSearch}}
+{{#hasUsers}}
+<table class="stack"><thead><tr><th>Who</th><th>Role</th><th class="end">Take the role</th></tr></thead><tbody>
+{{#users}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Role">{{role}}</td><td class="end" data-th=""><form method="post" action="{{roleRemoval}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="email" value="{{email}}"><button class="quiet" type="submit" aria-label="Take the role of {{name}}">Remove</button></form></td></tr>
+{{/users}}
+</tbody></table>
+{{#hasMore}}
+<p class="hint">Not everybody is shown: search for the others.</p>
+{{/hasMore}}
+{{/hasUsers}}
+{{^hasUsers}}
+<p class="muted">{{#hasSearch}}Nobody with a role has this in the name or e-mail address.{{/hasSearch}}{{^hasSearch}}Nobody has a role here yet.{{/hasSearch}}</p>
+{{/hasUsers}}
+</section>
+<form class="card" method="post" action="{{assignment}}">
+<h2>Give a role</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#email}}{{> field}}{{/email}}
+{{#role}}{{> select}}{{/role}}
+<button class="primary" type="submit">Give the role</button>
+</form>
+{{/page.desk}}
+{{/content}}{{/layout}}
+
+"""#
+
+    static let datasources: StaticString = #"""
+{{<layout}}{{$width}}{{/width}}{{$content}}
+{{#page.head}}{{> organisation-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
+{{#page.lacksProduct}}
+<p class="notice warn">Data sources belong to ProjectWise, which this organisation does not have: they answer nobody. <a href="{{page.products}}">See its products</a></p>
+{{/page.lacksProduct}}
+<div class="card">
+<h2>Data sources</h2>
+{{#page.hasRows}}
+<table class="stack"><thead><tr><th>Data source</th><th>Host</th><th>Your role</th></tr></thead><tbody>
+{{#page.rows}}
+<tr><td><a href="{{url}}"><b>{{name}}</b></a><br><span class="muted small">{{description}}</span></td><td data-th="Host"><span class="mono">{{host}}</span></td><td data-th="Your role">{{role}}{{^role}}–{{/role}}</td></tr>
+{{/page.rows}}
+</tbody></table>
+{{/page.hasRows}}
+{{^page.hasRows}}
+<p class="muted">{{#page.form}}There is no data source yet. A data source holds the folders and documents that ProjectWise clients read.{{/page.form}}{{^page.form}}You have no role in a data source of this organisation. Its administrators give roles.{{/page.form}}</p>
+{{/page.hasRows}}
+</div>
+{{#page.form}}
+<form class="card" method="post" action="{{action}}">
+<h2>Make a data source</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+{{#name}}{{> field}}{{/name}}
+{{#host}}{{> field}}{{/host}}
+{{#description}}{{> field}}{{/description}}
+<button class="primary" type="submit">Make the data source</button>
+</form>
+{{/page.form}}
+{{/content}}{{/layout}}
+
+"""#
+
     static let developerTerms: StaticString = #"""
 {{<layout}}{{$width}}reading{{/width}}{{$content}}
 <p class="crumbs"><a href="{{page.list}}">My apps</a> / Developer terms</p>
@@ -1147,7 +1344,7 @@ enum EmbeddedPages {
 """#
 
     static let folderWay: StaticString = #"""
-<nav class="way" aria-label="Folders"><a href="{{top}}">All contents</a>{{#steps}} <span aria-hidden="true">/</span> {{#url}}<a href="{{.}}">{{name}}</a>{{/url}}{{^url}}<b aria-current="page">{{name}}</b>{{/url}}{{/steps}}</nav>
+<nav class="way" aria-label="Folders"><a href="{{top}}">{{label}}</a>{{#steps}} <span aria-hidden="true">/</span> {{#url}}<a href="{{.}}">{{name}}</a>{{/url}}{{^url}}<b aria-current="page">{{name}}</b>{{/url}}{{/steps}}</nav>
 
 """#
 
@@ -3365,6 +3562,11 @@ is made.
         "audit-log": Self.auditLog,
         "brand": Self.brand,
         "consent": Self.consent,
+        "datasource-document": Self.datasourceDocument,
+        "datasource-folder": Self.datasourceFolder,
+        "datasource-head": Self.datasourceHead,
+        "datasource": Self.datasource,
+        "datasources": Self.datasources,
         "developer-terms": Self.developerTerms,
         "error": Self.error,
         "errors": Self.errors,

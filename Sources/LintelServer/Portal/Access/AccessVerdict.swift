@@ -63,7 +63,7 @@ extension AccessMending {
         case .appSettings: "Open settings"
         case .organisationMembers: "Add member"
         case .organisationProducts: "Switch on"
-        case .organisationClients: "Allow app"
+        case .dataSourceClients: "Allow app"
         case .workspaceRoles: "See permissions"
         case .projectTeam: "See the team"
         case .approvals: "See approvals"
@@ -80,7 +80,7 @@ extension SiteURL {
             case .appSettings(let id): .apps(.settings(id))
             case .organisationMembers(let id): .organisations(.organisation(id))
             case .organisationProducts(let id): .organisations(.products(id))
-            case .organisationClients(let id): .organisations(.clients(id))
+            case .dataSourceClients(let id): .dataSources(.source(id))
             case .workspaceRoles(let organisation, let id): .workspaces(.workspace(organisation, id))
             case .projectTeam(let id): .projects(.team(id))
             case .approvals: .approvals(.queue)

@@ -6,7 +6,7 @@ import LintelTokens
 struct OrganisationHead: Encodable, Sendable, Hashable {
     /// The pages about one organisation, in their order.
     enum Tab: String, Sendable, Hashable, CaseIterable {
-        case members, invitations, workspaces, products, apps, domains, clients, settings
+        case members, invitations, workspaces, dataSources, products, apps, domains, clients, settings
     }
 
     struct Link: Encodable, Sendable, Hashable {
@@ -37,6 +37,7 @@ struct OrganisationHead: Encodable, Sendable, Hashable {
             case .members: (label, url) = ("Members", .organisations(.organisation(id)))
             case .invitations: (label, url) = ("Invitations", .organisations(.invitations(id)))
             case .workspaces: (label, url) = ("Workspaces", .workspaces(.list(id)))
+            case .dataSources: (label, url) = ("Data sources", .dataSources(.list(id)))
             case .products: (label, url) = ("Products", .organisations(.products(id)))
             case .apps: (label, url) = ("Apps", .organisations(.apps(id)))
             case .domains: (label, url) = ("Domains", .organisations(.domains(id)))

@@ -68,7 +68,7 @@ struct FolderPage: PortalPage {
     }
 }
 
-/// The folders that lead to something in a workspace, from the top on (the part `folder-way`).
+/// The folders that lead to something, from the top on (the part `folder-way`).
 struct FolderWay: Encodable, Sendable, Hashable {
     struct Step: Encodable, Sendable, Hashable {
         let name: String
@@ -77,13 +77,20 @@ struct FolderWay: Encodable, Sendable, Hashable {
     }
 
     let top: SiteURL
+    /// What the top is called.
+    let label: String
     let steps: [Step]
+}
 
+extension FolderWay {
     /// - Parameter isOpen: Whether the page shows the folder itself, not something in it.
     init(to folder: ContentFolder, in workspace: Workspace, isOpen: Bool) {
-        self.top = workspace.url(.folder(.top))
-        self.steps = folder.way.map { name, each in
-            Step(name: name, url: isOpen && each == folder ? nil : workspace.url(.folder(each)))
-        }
+        self.init(
+            top: workspace.url(.folder(.top)),
+            label: "All contents",
+            steps: folder.way.map { name, each in
+                Step(name: name, url: isOpen && each == folder ? nil : workspace.url(.folder(each)))
+            },
+        )
     }
 }
