@@ -205,12 +205,14 @@ package struct ResourceRoutes: Sendable {
         )
         older.addLists(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.listNames, on: router))
         older.add(to: self.iTwin.api(settings.enterprise, names: EnterpriseScheduleRoutes.names, on: router))
+        let projects = self.iTwin.api(settings.enterprise, names: EnterpriseProjectRoutes.names, on: router)
         EnterpriseProjectRoutes(
             settings.enterprise,
             management: self.projects,
             issuer: settings.issuer,
             dataCenter: settings.evo.hub.displayName,
-        ).add(to: self.iTwin.api(settings.enterprise, names: EnterpriseProjectRoutes.names, on: router))
+        ).add(to: projects)
+        WorkAreaRoutes(settings.enterprise, management: self.projects, issuer: settings.issuer).add(to: projects)
     }
 
     private var iTwin: ITwinParts {

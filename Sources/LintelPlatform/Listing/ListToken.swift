@@ -35,6 +35,18 @@ package struct ListToken: Sendable, Hashable {
         self.parts = parts
     }
 
+    /// How many rows stand before the part of a list whose places are counted; none without a token.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package static func offset(_ text: String?, of list: [String], field: String) throws(PlatformError) -> Int {
+        guard let text else { return 0 }
+        let parts = try ListToken(text, of: list, field: field).parts
+        guard let offset = parts.first.flatMap({ Int($0) }), offset >= 0 else {
+            throw PlatformError(.queryInvalid, "This token is none of this list.", field: field)
+        }
+        return offset
+    }
+
     /// The token as clients carry it.
     package func text(of list: [String]) -> String {
         let content = Self.json(self.parts)

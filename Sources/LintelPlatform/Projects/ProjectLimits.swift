@@ -18,6 +18,8 @@ package enum ProjectLimits {
     package static let repositories = 100
     /// Resources of one repository.
     package static let resources = 1_000
+    /// Work areas that one project is connected with.
+    package static let connections = 100
     /// Exports that are kept for somebody.
     package static let exports = 20
     /// Projects of one export.

@@ -70,7 +70,6 @@ package struct RepositoryDetails: Sendable, Hashable {
     /// A JSON object, as it was sent; empty for none.
     package private(set) var options: [UInt8]
 
-    package static let maximumURI = 2_048
     package static let maximumOptions = 4_096
 
     /// Takes details as they were stored.
@@ -93,14 +92,10 @@ package struct RepositoryDetails: Sendable, Hashable {
         self.options = options
     }
 
-    /// An absolute http address; templates such as `{z}/{x}/{y}` are taken too.
     private static func checked(_ uri: String) throws(PlatformError) -> String {
-        let lower = uri.lowercased()
-        let scheme = ["https://", "http://"].first { lower.hasPrefix($0) }
-        let isPlain = uri.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`".utf8.contains($0) }
-        guard let scheme, isPlain, uri.utf8.count <= Self.maximumURI, uri.utf8.count > scheme.utf8.count,
-            uri.utf8.dropFirst(scheme.utf8.count).first != UInt8(ascii: "/")
-        else { throw .project("uri", "This has to be an http or https address of at most \(Self.maximumURI) bytes.") }
+        guard OutsideAddress.isValid(uri, schemes: ["https://", "http://"]) else {
+            throw .project("uri", "This has to be an http or https address of at most \(OutsideAddress.maximum) bytes.")
+        }
         return uri
     }
 }

@@ -3,7 +3,9 @@ package import LintelTokens
 /// Projects, and what somebody may do in them.
 ///
 /// Roles are read at each use, so that every node sees a change at once.
-package protocol ProjectStore: ProjectListStore, ProjectPictureStore, ProjectRepositoryStore, ProjectExportStore {
+package protocol ProjectStore: ProjectListStore, ProjectPictureStore, ProjectRepositoryStore, ProjectConnectionStore,
+    ProjectExportStore
+{
     /// A project with what a principal may do in it; nil when there is no such project.
     func access(of subject: Subject, to id: ProjectID) async throws -> ProjectAccess?
 

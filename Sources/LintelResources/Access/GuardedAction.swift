@@ -52,6 +52,7 @@ package struct GuardedAction: Sendable {
             + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all + TeamActions(settings.iTwin).all
             + ScheduleActions(settings.iTwin, prefix: "schedules").all
             + ScheduleActions(settings.enterprise, prefix: "enterprise.schedules").older
-            + EnterpriseProjectActions(settings.enterprise).all + WSGActions(settings.projectWise).all
+            + EnterpriseProjectActions(settings.enterprise).all + WorkAreaActions(settings.enterprise).all
+            + WSGActions(settings.projectWise).all
     }
 }

@@ -81,10 +81,7 @@ struct EnterpriseProjectEndpoint: Sendable {
         var projects = ProjectQuery()
         projects.name = query.text("projectName")
         projects.limit = limit
-        if let text = query.text("pageToken") {
-            let parts = try ListToken(text, of: list, field: "pageToken").parts
-            projects.offset = parts.first.flatMap { Int($0) } ?? 0
-        }
+        projects.offset = try ListToken.offset(query.text("pageToken"), of: list, field: "pageToken")
         let page = try await self.management.projects.projects(of: call.subject, matching: projects)
         let next = page.hasMore ? ListToken(["\(projects.offset + page.projects.count)"]).text(of: list) : nil
         return CallAnswer.json { json in

@@ -93,6 +93,17 @@ extension CopiedTable {
             "options",
             "position",
         ),
+        CopiedTable(
+            "project_connection",
+            key: "id",
+            others: "project_id",
+            "url",
+            "name",
+            "description",
+            "work_area",
+            "is_primary",
+            "position",
+        ),
         CopiedTable("project_repository_resource", key: "repository_id", "id", others: "name", "name_key"),
         CopiedTable(
             "project_export",

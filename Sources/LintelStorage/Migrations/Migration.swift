@@ -12,6 +12,6 @@ struct Migration: Sendable {
         .accounts, .apps, .grants, .operation, .leases, .mail, .emailChallenges, .auditOrganisation, .appLives,
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
         .workspaces, .blobs, .files, .objects, .blockModels, .folders, .blockReports, .contents, .projects,
-        .teams, .schedules, .documents, .projectContents,
+        .teams, .schedules, .documents, .projectContents, .projectConnections,
     ]
 }

@@ -20,6 +20,7 @@ extension Stores {
             to: ProjectRepositoryID("repository-1"),
             limit: 10,
         )
+        try await self.projects.add(try Sample.connection(1, of: project.id), limit: 10)
         try await self.projects.add(Sample.export(1), document: [0, 255, 1], limit: 10)
     }
 }
@@ -35,6 +36,20 @@ extension Sample {
                 uri: "https://maps.example/\(number)",
                 options: Array(#"{"a":1}"#.utf8),
             ),
+        )
+    }
+
+    static func connection(_ number: Int, of project: ProjectID) throws -> ProjectConnection {
+        ProjectConnection(
+            id: ProjectConnectionID("connection-\(number)"),
+            projectID: project,
+            details: try ConnectionDetails(
+                url: "pw://pw.example.org:Main/Documents/P{\(number)}/",
+                name: "Bereich \(number)",
+                description: "Pläne",
+                workArea: "",
+            ),
+            isPrimary: false,
         )
     }
 

@@ -190,6 +190,45 @@ extension StoreConformance {
             try requireEqual(try await projects.repository(own.id, of: id), nil)
             try requireEqual(try await projects.resource("layer-1", of: own.id), nil)
         },
+        ConformanceCase("project contents: of its connections one at most is the primary one, which stays") { stores in
+            try await Self.prepareWorkspaces(stores)
+            try await stores.addProjectContents(to: Self.first)
+            try await Self.add(1...1, stores)
+            let (projects, id, foreign) = (stores.projects, ProjectID("project-70"), ProjectID("project-1"))
+            var (first, second) = (try Sample.connection(1, of: id), try Sample.connection(2, of: id))
+            try requireEqual(
+                try await Self.refusal { [second] in try await projects.add(second, limit: 1) },
+                .listFull,
+            )
+            try await projects.add(second, limit: 2)
+            try requireEqual(try await projects.connections(of: id), [first, second])
+            try requireEqual(try await projects.connections(of: foreign), [])
+            try requireEqual(try await projects.connection(first.id, of: foreign), nil)
+            try requireEqual(try await projects.removePrimaryConnection(nil, of: id), false)
+            try requireEqual(try await projects.setPrimaryConnection(first.id, of: foreign), false)
+            for _ in 1...2 { try requireEqual(try await projects.setPrimaryConnection(first.id, of: id), true) }
+            try requireEqual(try await projects.setPrimaryConnection(second.id, of: id), true)
+            try requireEqual(
+                try await projects.setPrimaryConnection(ProjectConnectionID("none"), of: id),
+                false,
+            )
+            second.isPrimary = true
+            try requireEqual(try await projects.connections(of: id), [first, second])
+            try requireEqual(
+                try await Self.refusal { [second] in _ = try await projects.removeConnection(second.id, of: id) },
+                .conflict,
+            )
+            try requireEqual(try await projects.removePrimaryConnection(first.id, of: id), false)
+            try requireEqual(try await projects.removePrimaryConnection(second.id, of: id), true)
+            try requireEqual(try await projects.removeConnection(second.id, of: foreign), false)
+            try requireEqual(try await projects.removeConnection(second.id, of: id), true)
+            try requireEqual(try await projects.removeConnection(second.id, of: id), false)
+            first.projectID = ProjectID("none")
+            first.id = second.id
+            try requireEqual(try await Self.refusal { [first] in try await projects.add(first, limit: 9) }, .notFound)
+            try await projects.delete(id)
+            try requireEqual(try await projects.connections(of: id), [])
+        },
         ConformanceCase("project contents: exports are everybody's own, and the oldest go") { stores in
             try await Self.prepareWorkspaces(stores)
             let projects = stores.projects

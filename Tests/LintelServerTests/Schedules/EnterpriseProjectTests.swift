@@ -12,32 +12,9 @@ import Testing
 @Suite struct EnterpriseProjectTests {
     private static func first(_ response: TestResponse) -> JSONValue? { response.json["items"]?.arrayValue?.first }
 
-    /// A token of Ann, who administers an organisation.
-    private static func token(_ scene: ScheduleScene) async throws -> String {
-        let uri = "http://127.0.0.1/cb"
-        let app = try await scene.server.makeApp(
-            .native,
-            owner: scene.ann,
-            scopes: ["openid", "enterprise"],
-            redirectURIs: [uri],
-        )
-        _ = try await scene.server.parts.stores.organisations.setMember(
-            EmailKey(stored: "ann@example.org"),
-            role: .administrator,
-            in: scene.organisation.id,
-            at: scene.server.clock.now,
-        )
-        let code = try await TestBrowser(scene.client).authorize(
-            TestProtocol.authorization(app, redirectURI: uri, scope: "openid enterprise"),
-            email: "ann@example.org",
-        ).answer["code"]
-        let answer = try await scene.client.exchange(try #require(code), app: app, redirectURI: uri)
-        return try #require(answer.json["access_token"]?.stringValue)
-    }
-
     @Test func makesAProjectAsTheSampleDoes() async throws {
         try await ScheduleScene.run { scene in
-            let ann = try await Self.token(scene)
+            let ann = try await scene.ownerToken()
             func get(_ path: String) async throws -> TestResponse { try await scene.call(.get, path, as: ann) }
             let country = try #require(
                 Self.first(try await get("/user/v1/users/current/billingCountries"))?.stringValue
@@ -115,7 +92,7 @@ import Testing
     ])
     func refusesWhatNoProjectCanBe(body: String) async throws {
         try await ScheduleScene.run { scene in
-            let ann = try await Self.token(scene)
+            let ann = try await scene.ownerToken()
             let response = try await scene.call(.post, "/project/v1/projects", as: ann, body)
             #expect(response.status == .unprocessableContent, "\(response.text)")
         }

@@ -150,6 +150,29 @@ struct ScheduleScene: Sendable {
         )
     }
 
+    /// A token of Ann, who owns the project and administers its organisation.
+    func ownerToken() async throws -> String {
+        let uri = "http://127.0.0.1/cb"
+        let app = try await self.server.makeApp(
+            .native,
+            owner: self.ann,
+            scopes: ["openid", "enterprise"],
+            redirectURIs: [uri],
+        )
+        _ = try await self.server.parts.stores.organisations.setMember(
+            EmailKey(stored: "ann@example.org"),
+            role: .administrator,
+            in: self.organisation.id,
+            at: self.server.clock.now,
+        )
+        let code = try await TestBrowser(self.client).authorize(
+            TestProtocol.authorization(app, redirectURI: uri, scope: "openid enterprise"),
+            email: "ann@example.org",
+        ).answer["code"]
+        let answer = try await self.client.exchange(try #require(code), app: app, redirectURI: uri)
+        return try #require(answer.json["access_token"]?.stringValue)
+    }
+
     /// A browser in which somebody has signed in: Ann, who owns the project, or Ben, who owns the other one.
     func browser(_ email: String = "ann@example.org") async throws -> TestBrowser {
         let browser = TestBrowser(self.client)

@@ -26,7 +26,7 @@ struct MigrationTests {
                 "lease", "lintel_schema", "object_body", "object_count", "object_data", "object_version",
                 "object_version_data",
                 "organisation", "organisation_client", "organisation_domain", "organisation_entitlement",
-                "organisation_member", "outgoing_mail", "principal", "project", "project_export",
+                "organisation_member", "outgoing_mail", "principal", "project", "project_connection", "project_export",
                 "project_favorite", "project_group", "project_group_member",
                 "project_group_role", "project_invitation", "project_invitation_role", "project_member",
                 "project_member_role", "project_picture", "project_recent",
