@@ -46,12 +46,20 @@ package struct ProjectQuery: Sendable, Hashable {
     package var organisation: OrganisationID?
     /// A project, or the organisation for those that are no part of a project.
     package var parent: String?
+    /// What else has to hold.
+    package private(set) var condition: PropertyCondition<ProjectProperty>?
     /// Before the last one, which is the id: no two projects are equal.
     package var order: [ListOrder<Key>] = []
     package var limit = 100
     package var offset = 0
 
     package init() {}
+
+    /// Asks for projects for which something else holds; what it says of the status is all that is said of it.
+    package mutating func narrow(by condition: PropertyCondition<ProjectProperty>) {
+        self.condition = condition
+        if self.statuses.isEmpty, condition.asks(about: .status) { self.includesInactive = true }
+    }
 }
 
 /// A project as lists show it.

@@ -105,9 +105,7 @@ struct ITwinExportOrder {
         query.includesInactive = try body.optionalBool("includeInactive") ?? false
         let select = try body.optionalString("select")
         let filter = try body.optionalString("filter")
-        if filter != nil {
-            throw names.invalidValue("Filters are not known here.", of: "filter")
-        }
+        if let filter { query.narrow(by: try ITwinListQuery.condition(filter, of: "filter", names)) }
         self.query = query
         self.properties =
             try select.map { text throws(ITwinRefusal) in

@@ -41,8 +41,11 @@ struct ITwinListQuery: Sendable {
         projects.organisation = try Self.id(query.text("iTwinAccountId"), of: "iTwinAccountId", names)
             .map { OrganisationID($0) }
         projects.order = try query.text("$orderby").map { try Self.order($0, names) } ?? []
-        if query.text("$filter") != nil {
-            throw names.invalidValue("Filters are not known here: use the other parameters.", of: "$filter")
+        if let filter = query.text("$filter") {
+            guard !self.isAboutAccounts else {
+                throw names.invalidValue("Lists of organisations are not filtered.", of: "$filter")
+            }
+            projects.narrow(by: try Self.condition(filter, of: "$filter", names))
         }
         self.projects = projects
         self.properties = try Self.properties(query.text("$select"), call)
@@ -64,6 +67,20 @@ struct ITwinListQuery: Sendable {
         case "organizationadmin": return .administered
         default:
             throw call.names.invalidValue("The scopes are memberOfItwin, all and OrganizationAdmin.", of: name)
+        }
+    }
+
+    /// A filter (OData).
+    ///
+    /// - Parameter target: What it came as.
+    /// - Throws: ``ITwinRefusal``, which tells the place in the filter.
+    static func condition(_ text: String, of target: String, _ names: ITwinNames) throws(ITwinRefusal)
+        -> PropertyCondition<ProjectProperty>
+    {
+        do throws(PlatformError) {
+            return try PropertyCondition(parsing: text)
+        } catch {
+            throw names.invalidValue(error.message, of: target)
         }
     }
 

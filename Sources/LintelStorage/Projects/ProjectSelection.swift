@@ -103,6 +103,7 @@ struct ProjectSelection {
         if let type = query.type { conditions.add("project.type = ?", .text(type)) }
         if let name = query.name { conditions.add("project.name_key = ?", .text(name.lowercased())) }
         if let number = query.number { conditions.add("lower(project.number) = lower(?)", .text(number)) }
+        if let condition = query.condition { conditions.add(SQLFilter(condition.onSubjects) { $0.column }) }
         if let search = query.search {
             let pattern = SQLValue.containing(search.lowercased())
             conditions.add(

@@ -6,7 +6,10 @@ extension SQLProjectStore {
     func projects(of subject: Subject, matching query: ProjectQuery) async throws -> ProjectPage {
         let selection = ProjectSelection(query, of: subject)
         return try await self.engine.read { transaction in
-            let rows = try transaction.query(selection.page, selection.arguments)
+            let rows =
+                query.condition == nil
+                ? try transaction.query(selection.page, selection.arguments)
+                : try transaction.query(once: selection.page, selection.arguments)
             return ProjectPage(
                 projects: try rows.prefix(query.limit).map(ListedProject.init(row:)),
                 hasMore: rows.count > query.limit,

@@ -91,7 +91,8 @@ import Testing
                 ("includeInactive=perhaps", "includeInactive"), ("parentId=x", "parentId"),
                 ("iTwinAccountId='%20OR%201=1", "iTwinAccountId"), ("$orderby=secret", "$orderby"),
                 ("$orderby=displayName%20down", "$orderby"), ("$orderby=id;DROP", "$orderby"),
-                ("$select=secret", "$select"), ("$select=,", "$select"), ("$filter=status%20eq%20'Active'", "$filter"),
+                ("$select=secret", "$select"), ("$select=,", "$select"), ("$filter=status%20eq", "$filter"),
+                ("subClass=Account&$filter=status%20eq%20'Active'", "$filter"),
             ] {
                 let refused = try await scene.call(.get, "/itwins?\(query)", as: .owner)
                 #expect(refused.status == .unprocessableContent, "\(query): \(refused.text)")
