@@ -60,7 +60,7 @@ package struct RepositoryName: Sendable, Hashable, CustomStringConvertible {
     package static func key(ofRepository id: String) -> String? {
         guard id.utf8.count <= Self.maximumBytes, id.lowercased().hasPrefix(Self.plugin.lowercased()),
             let place = WSGText.unescape(String(Substring(id.utf8.dropFirst(Self.plugin.utf8.count)))),
-            place.utf8.contains(UInt8(ascii: ":"))
+            place.utf8.contains(UInt8(ascii: ":")), place.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
         else { return nil }
         return place.lowercased()
     }

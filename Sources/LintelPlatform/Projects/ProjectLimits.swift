@@ -36,6 +36,8 @@ package enum ProjectLimits {
     package static let invitationsOfOneInviter: Int64 = 1_000
     /// Changes that one job makes.
     package static let actionsOfOneJob = 500
+    /// Role assignments of all changes of one job.
+    package static let assignmentsOfOneJob = 5_000
     /// Jobs of one project that are remembered, the newest.
     package static let keptJobs = 100
     /// Shares of one project that are good at once.

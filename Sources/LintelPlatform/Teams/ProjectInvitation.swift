@@ -27,7 +27,7 @@ package struct ProjectInvitation: Sendable, Hashable {
         /// A member with roles, by name; roles that are removed meanwhile fall away.
         case roles([ProjectRole])
         case owner
-        /// In a group, without a place in the team beside it.
+        /// A member in a group, without a role of their own.
         case group(ProjectGroupID)
     }
 

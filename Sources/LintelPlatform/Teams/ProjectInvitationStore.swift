@@ -2,18 +2,21 @@ package import LintelTokens
 
 /// Invitations into projects, shares and jobs; tokens and keys stand in them as digests.
 package protocol ProjectInvitationStore: Sendable {
-    /// Keeps an invitation, in the place of an open one to the same address that offers the same kind of place.
+    /// Keeps an invitation, in the place of an open one to the same address that offers the same kind of place; the roles
+    /// of that one are offered too, and have to be the authority's to give.
     ///
     /// - Parameters:
     ///   - digest: SHA-256 of the token's secret, 32 bytes.
     ///   - limit: How many open invitations the project can have.
+    /// - Returns: The invitation with all that it offers.
     /// - Throws: ``PlatformError`` with code `listFull`, `roleMissing`, or `notFound` (field `role` or `group`).
+    @discardableResult
     func put(
         _ invitation: ProjectInvitation,
         digest: [UInt8],
         limit: Int,
         under authority: ProjectAuthority,
-    ) async throws
+    ) async throws -> ProjectInvitation
 
     /// A part of the invitations that can still be accepted, newest first.
     ///
@@ -34,13 +37,17 @@ package protocol ProjectInvitationStore: Sendable {
 
     /// Uses the invitation up and makes the account what it offers, in one transaction; of many at once one succeeds.
     ///
-    /// - Parameter authority: What the inviter may do now.
-    /// - Returns: Nil when it is not for this address, or cannot be accepted any more.
+    /// - Parameters:
+    ///   - groupLimit: How many members a group can have.
+    ///   - authority: What the inviter may do now.
+    /// - Returns: Nil when it is not for this address, cannot be accepted any more, or its inviter is switched off or gone.
+    /// - Throws: ``PlatformError`` with code `listFull`, `roleMissing`, or `notFound` (field `role` or `group`).
     func accept(
         _ invitation: ProjectInvitation,
         key: EmailKey,
         account: AccountID,
         memberLimit: Int,
+        groupLimit: Int,
         under authority: ProjectAuthority,
         at now: UnixTime,
     ) async throws -> ProjectInvitation?

@@ -85,7 +85,8 @@ extension ProjectTeam {
         return try await self.apply(first)
     }
 
-    /// Takes a role by its name, or the ownership with the word `owner`; whoever has nothing left leaves the team.
+    /// Takes a role by its name, or the ownership with the word `owner`; whoever has nothing left, and is in no
+    /// group, leaves the team.
     ///
     /// - Throws: ``PlatformError`` with code `notFound`, `roleUnknown`, `emailInvalid`, `ownerLast` or `roleMissing`.
     package func revoke(_ role: String, from email: String) async throws {
@@ -98,7 +99,8 @@ extension ProjectTeam {
             throw PlatformError(.notFound, "They do not have this role in the project.", field: "role")
         }
         let left = member.roles.map(\.id).filter { $0 != id }
-        if left.isEmpty, !member.isOwner {
+        let isInGroup = try await self.store.isInGroup(member.subject, of: self.project.id)
+        if left.isEmpty, !member.isOwner, !isInGroup {
             try await self.remove(member.subject)
         } else {
             _ = try await self.setRoles(left, of: member.subject, seen: Set(member.roles.map(\.id)))

@@ -40,9 +40,10 @@ extension ProjectTeam {
 
     /// Gives a group these members in the place of those that it has; whoever does not come at once is asked by mail.
     ///
-    /// - Throws: ``PlatformError`` with code `notFound` (field `group` or `member`), `listFull`, `roleMissing` or
-    ///   `invitationThrottled`.
-    package func setMembers(_ emails: [String], of id: ProjectGroupID) async throws {
+    /// - Parameter label: Its new name and description; nil for those that it has.
+    /// - Throws: ``PlatformError`` with code `notFound` (field `group` or `member`), `listFull`, `nameTaken`,
+    ///   `roleMissing` or `invitationThrottled`.
+    package func setMembers(_ emails: [String], of id: ProjectGroupID, label: ProjectLabel? = nil) async throws {
         try self.authority.require(.manageGroups)
         let group = try await self.group(id)
         let rule = ProjectAdditionRule(authority: self.authority, caller: .init(self.actor))
@@ -67,15 +68,43 @@ extension ProjectTeam {
             case .refuse(let error): throw error
             }
         }
-        try await self.store.setMembers(
+        let before = try await self.store.setMembers(
             subjects,
             ofGroup: id,
             of: self.project.id,
+            label: label,
             limit: ProjectLimits.groupMembers,
             under: self.authority,
         )
+        let (old, new) = (Set(before.members.map(\.principal.subject)), Set(subjects))
+        let changes = [("added", new.subtracting(old)), ("removed", old.subtracting(new))].map(Self.text)
+        self.record(
+            .teamGroupChanged,
+            target: id.rawValue,
+            detail: ([label?.name ?? before.name] + changes.compactMap(\.self)).joined(separator: "; "),
+        )
+        // One that is refused keeps none of what is done.
         for (email, key) in invited { _ = try await self.invite(email, key: key, to: .group(id)) }
-        self.record(.teamGroupChanged, target: id.rawValue, detail: group.name)
+    }
+
+    /// Such as `added: a, b`; nil for nobody.
+    private static func text(_ verb: String, _ subjects: Set<Subject>) -> String? {
+        guard !subjects.isEmpty else { return nil }
+        let named = subjects.map(\.rawValue).sorted().prefix(Self.recordedSubjects)
+        let rest = subjects.count - named.count
+        return "\(verb): \(named.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")"
+    }
+
+    /// How many subjects one record names.
+    private static let recordedSubjects = 100
+
+    /// Gives a group roles beside those that it has.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound` (field `group` or `role`) or `roleMissing`.
+    package func addRoles(_ roles: [ProjectRoleID], toGroup id: ProjectGroupID) async throws -> ProjectGroup {
+        try self.authority.require(.inviteMember)
+        try await self.store.addRoles(roles, toGroup: id, of: self.project.id, under: self.authority)
+        return try await self.recordRoles(ofGroup: id)
     }
 
     /// Gives a group these roles in the place of those that it has.
@@ -84,6 +113,10 @@ extension ProjectTeam {
     package func setRoles(_ roles: [ProjectRoleID], ofGroup id: ProjectGroupID) async throws -> ProjectGroup {
         try self.authority.require(.inviteMember)
         try await self.store.setRoles(roles, ofGroup: id, of: self.project.id, under: self.authority)
+        return try await self.recordRoles(ofGroup: id)
+    }
+
+    private func recordRoles(ofGroup id: ProjectGroupID) async throws -> ProjectGroup {
         let group = try await self.group(id)
         self.record(
             .teamRolesChanged,

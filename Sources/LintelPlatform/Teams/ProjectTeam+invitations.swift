@@ -54,7 +54,7 @@ extension ProjectTeam {
         try await self.management.throttle.count(to: key, by: self.actor, at: self.now)
         let (token, digest) = self.management.tokens.make()
         let inviter = try await self.inviter()
-        let invitation = ProjectInvitation(
+        let asked = ProjectInvitation(
             id: InvitationID(self.management.random.uuid()),
             projectID: self.project.id,
             email: EmailKey.composed(email),
@@ -66,8 +66,8 @@ extension ProjectTeam {
             createdAt: self.now,
             expiresAt: self.now + Invitation.lifetimeSeconds,
         )
-        try await self.store.put(
-            invitation,
+        let invitation = try await self.store.put(
+            asked,
             digest: digest,
             limit: ProjectLimits.openInvitations,
             under: self.authority,

@@ -70,7 +70,7 @@ extension ProjectTeam {
         await self.management.post.removed(member, from: self.project, by: self.actor)
     }
 
-    /// Makes an owner an ordinary member; one that has no role leaves the team.
+    /// Makes an owner an ordinary member; one that has no role and is in no group leaves the team.
     ///
     /// - Throws: As ``remove(_:)``.
     package func removeOwner(_ subject: Subject) async throws {

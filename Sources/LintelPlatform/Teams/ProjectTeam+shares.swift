@@ -73,7 +73,7 @@ extension ProjectTeam {
         )
         try await self.store.put(job, keeping: ProjectLimits.keptJobs)
         var counts: [ProjectTeamJob.Action.Kind: Int] = [:]
-        for action in actions {
+        for (tried, action) in actions.enumerated() {
             let index = counts[action.kind, default: 0]
             counts[action.kind] = index + 1
             do {
@@ -81,6 +81,11 @@ extension ProjectTeam {
             } catch let error as PlatformError {
                 let target = "\(action.kind.rawValue)[\(index)]"
                 job.errors.append(.init(error, target: target))
+            } catch {
+                // Nobody goes on with the rest: it must not look as if somebody did.
+                job.breakOff(after: tried)
+                try await self.store.put(job, keeping: ProjectLimits.keptJobs)
+                throw error
             }
         }
         job.status = ProjectTeamJob.status(failures: job.errors.count, of: actions.count)

@@ -75,6 +75,16 @@ package struct ProjectTeamJob: Sendable, Hashable {
         self.createdAt = createdAt
     }
 
+    /// Ends a job that cannot go on: what was not tried has failed.
+    ///
+    /// - Parameter tried: How many actions were tried to their end.
+    package mutating func breakOff(after tried: Int) {
+        self.status = Self.status(
+            failures: self.errors.count + self.actions.count - tried,
+            of: self.actions.count,
+        )
+    }
+
     /// Where a job stands whose actions have all been tried.
     package static func status(failures: Int, of actions: Int) -> Status {
         failures == 0 ? .completed : failures < actions ? .partial : .failed

@@ -79,6 +79,7 @@ extension ProjectTeamManagement {
                 key: recipient.key,
                 account: recipient.account.id,
                 memberLimit: ProjectLimits.members,
+                groupLimit: ProjectLimits.groupMembers,
                 under: authority,
                 at: now,
             )

@@ -45,6 +45,9 @@ package protocol ProjectMemberStore: Sendable {
     /// One member; nil for somebody who is in the team through a group only, and for strangers.
     func member(_ subject: Subject, of project: ProjectID) async throws -> ProjectMember?
 
+    /// Whether somebody is in one of the project's groups.
+    func isInGroup(_ subject: Subject, of project: ProjectID) async throws -> Bool
+
     /// Makes a principal a member with roles beside those that it has.
     ///
     /// - Throws: ``PlatformError`` with code `notFound` (field `role` or `email`), `listFull` or `roleMissing`.
@@ -70,12 +73,12 @@ package protocol ProjectMemberStore: Sendable {
         under authority: ProjectAuthority,
     ) async throws
 
-    /// Takes a member out, with its places in groups.
+    /// Takes a member out, with its roles and its places in groups: all of them have to be the authority's to take.
     ///
     /// - Throws: ``PlatformError`` with code `notFound` (field `member`), `ownerLast` or `roleMissing`.
     func remove(_ subject: Subject, from project: ProjectID, under authority: ProjectAuthority) async throws
 
-    /// Makes an owner an ordinary member; one that has no role leaves the team.
+    /// Makes an owner an ordinary member; one that has no role and is in no group leaves the team.
     ///
     /// - Throws: As ``remove(_:from:under:)``.
     func removeOwner(_ subject: Subject, from project: ProjectID, under authority: ProjectAuthority) async throws
@@ -102,12 +105,26 @@ package protocol ProjectGroupStore: Sendable {
     /// Gives a group these members in the place of those that it has; what the group's roles allow is given and taken
     /// with them.
     ///
-    /// - Throws: ``PlatformError`` with code `notFound` (field `group`), `listFull` or `roleMissing`.
+    /// - Parameter label: Its new name and description; nil for those that it has.
+    /// - Returns: The group as it was before.
+    /// - Throws: ``PlatformError`` with code `notFound` (field `group`), `listFull`, `nameTaken` or `roleMissing`.
+    @discardableResult
     func setMembers(
         _ subjects: [Subject],
         ofGroup id: ProjectGroupID,
         of project: ProjectID,
+        label: ProjectLabel?,
         limit: Int,
+        under authority: ProjectAuthority,
+    ) async throws -> ProjectGroup
+
+    /// Gives a group roles beside those that it has.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound` (field `group` or `role`) or `roleMissing`.
+    func addRoles(
+        _ roles: [ProjectRoleID],
+        toGroup id: ProjectGroupID,
+        of project: ProjectID,
         under authority: ProjectAuthority,
     ) async throws
 

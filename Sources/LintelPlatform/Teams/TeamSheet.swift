@@ -20,7 +20,7 @@ package struct TeamSheet: Sendable, Hashable {
     /// 1,000 addresses of 254 bytes, with roles beside them.
     package static let maximumBytes = 262_144
 
-    /// - Throws: ``PlatformError`` with code `listFull` for more than 1,000 addresses, and `emailInvalid` when there is
+    /// - Throws: ``PlatformError`` with code `listFull` for more than 1,000 addresses or 100 roles of one, and `emailInvalid` when there is
     ///   none, a quotation mark has no end, or the text is too long; the field is `people`.
     package init(_ text: String) throws(PlatformError) {
         guard text.utf8.count <= Self.maximumBytes else {
@@ -30,6 +30,10 @@ package struct TeamSheet: Sendable, Hashable {
         for (index, cells) in try Self.records(of: text).enumerated() {
             let emails = cells.filter { $0.unicodeScalars.contains("@") }
             let roles = cells.filter { !$0.isEmpty && !$0.unicodeScalars.contains("@") }
+            // What is no address may be the one that is meant, beside its roles.
+            guard roles.count <= ProjectLimits.roles + (emails.isEmpty ? 1 : 0) else {
+                throw Self.flaw(.listFull, "A line names at most \(ProjectLimits.roles) roles.")
+            }
             if emails.isEmpty {
                 // Headings, or an empty line; anything else is an address that is none.
                 if index == 0 && cells.count > 1 || roles.isEmpty { continue }

@@ -56,7 +56,7 @@ struct WSGEndpoint: Sendable {
         let selection = try WSGQuery(call.request).selection(WSGFolder.Property.self)
         let folder = try await self.folder(DocumentFolderID(uuid: id), call)
         let writer = WSGFolder(selection: selection, isConnected: call.source.projectID != nil)
-        return WSGInstances.one(WSGFolder.tag(folder), for: call.request) { writer.write(folder, to: &$0) }
+        return WSGInstances.one(writer.tag(folder), for: call.request) { writer.write(folder, to: &$0) }
     }
 
     private func node(_ id: String, _ call: WSGCall) async throws -> Response {

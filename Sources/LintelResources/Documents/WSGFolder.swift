@@ -34,14 +34,25 @@ struct WSGFolder: Sendable {
     /// Whether tops are work areas of a project.
     let isConnected: Bool
 
-    static func tag(_ folder: DocumentFolder) -> String { "\"\(folder.revision)-\(folder.updatedAt.seconds)\"" }
+    func tag(_ folder: DocumentFolder) -> String { Self.tag(folder, isProject: self.isProject(folder)) }
+
+    /// The tag changes with all that an answer shows: also with what is in the folder, and with the project that the data
+    /// source belongs to.
+    ///
+    /// - Parameter isProject: Whether it is shown as a work area; a node does not say so.
+    static func tag(_ folder: DocumentFolder, isProject: Bool = false) -> String {
+        let shown = (folder.hasChildren ? 1 : 0) + (isProject ? 2 : 0)
+        return "\"\(folder.revision)-\(folder.updatedAt.seconds)-\(shown)\""
+    }
+
+    private func isProject(_ folder: DocumentFolder) -> Bool { self.isConnected && folder.parentID == nil }
 
     func write(_ folder: DocumentFolder, to json: inout JSONWriter) {
         json.object { json in
             json.member("instanceId", folder.id.rawValue)
             json.member("schemaName", "PW_WSG")
             json.member("className", "Project")
-            json.member("eTag", Self.tag(folder))
+            json.member("eTag", self.tag(folder))
             json.key("properties")
             json.object { json in
                 for property in Property.allCases where self.selection.contains(property) {
@@ -55,7 +66,7 @@ struct WSGFolder: Sendable {
     }
 
     private func write(_ property: Property, _ folder: DocumentFolder, to json: inout JSONWriter) {
-        let isProject = self.isConnected && folder.parentID == nil
+        let isProject = self.isProject(folder)
         switch property {
         case .name: json.member("Name", folder.name.text)
         case .label: json.member("Label", folder.name.text)

@@ -24,10 +24,16 @@ struct RepositoryEndpoint: Sendable {
         let repositories = try await self.management.projects.repositories(
             visibleTo: call.subject,
             type: try Self.type(call),
-            limit: page.top,
+            // One more says whether the list goes on.
+            limit: page.top + 1,
             offset: page.skip,
         )
-        return self.answer(repositories)
+        return CallAnswer.json { json in
+            json.object { json in
+                json.member("repositories", objects: repositories.prefix(page.top)) { self.write($0, to: &$1) }
+                page.writeLinks(hasMore: repositories.count > page.top, to: &json)
+            }
+        }
     }
 
     func get(_ call: ITwinCall) async throws -> Response {
@@ -37,8 +43,9 @@ struct RepositoryEndpoint: Sendable {
     func create(_ call: ITwinCall) async throws -> Response {
         var body = try await call.body(upTo: 65_536)
         let itsClass = try body.string("class")
+        let subClass = try body.optionalString("subClass")
         let type = try Self.checked(call.names) { () throws(PlatformError) in
-            try RepositoryType(class: itsClass, subClass: try? body.optionalString("subClass"))
+            try RepositoryType(class: itsClass, subClass: subClass)
         }
         try Self.requireNoSecret(&body, call.names)
         let uri = try body.string("uri")

@@ -46,8 +46,12 @@ struct TeamGroupEndpoint: Sendable {
             description: description ?? group.description,
             field: "name",
         )
-        if name != nil || description != nil { try await team.rename(group.id, to: label) }
-        if let members { try await team.setMembers(members, of: group.id) }
+        let isRenamed = name != nil || description != nil
+        if let members {
+            try await team.setMembers(members, of: group.id, label: isRenamed ? label : nil)
+        } else if isRenamed {
+            try await team.rename(group.id, to: label)
+        }
         return self.answer(try await team.group(group.id))
     }
 

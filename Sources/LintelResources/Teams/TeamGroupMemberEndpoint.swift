@@ -42,8 +42,7 @@ struct TeamGroupMemberEndpoint: Sendable {
         var members: [ProjectGroup] = []
         for (place, id, roles) in wanted {
             do {
-                let held = try await team.group(id).roles.map(\.id)
-                members.append(try await team.setRoles(held + roles.filter { !held.contains($0) }, ofGroup: id))
+                members.append(try await team.addRoles(roles, toGroup: id))
             } catch let error as PlatformError {
                 throw call.names.teamRefusal(error, of: place)
             }
@@ -69,10 +68,15 @@ struct TeamGroupMemberEndpoint: Sendable {
     }
 
     private func member(_ team: ProjectTeam, _ call: ITwinCall) async throws -> ProjectGroup {
-        guard let id = call.text("member").flatMap({ ProjectGroupID(uuid: $0) }),
-            let group = try? await team.group(id), !group.roles.isEmpty
-        else { throw PlatformError(.notFound, "The project's team has no such group.", field: "member") }
-        return group
+        let unknown = PlatformError(.notFound, "The project's team has no such group.", field: "member")
+        guard let id = call.text("member").flatMap({ ProjectGroupID(uuid: $0) }) else { throw unknown }
+        do {
+            let group = try await team.group(id)
+            guard !group.roles.isEmpty else { throw unknown }
+            return group
+        } catch let error as PlatformError where error.code == .notFound {
+            throw unknown
+        }
     }
 
     private func answer(_ group: ProjectGroup) -> Response {

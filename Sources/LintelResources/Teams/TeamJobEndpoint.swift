@@ -67,6 +67,12 @@ struct TeamJobEndpoint: Sendable {
                 field: "actions",
             )
         }
+        guard actions.reduce(0, { $0 + $1.roleIDs.count }) <= ProjectLimits.assignmentsOfOneJob else {
+            throw call.names.invalid(
+                "A job assigns at most \(ProjectLimits.assignmentsOfOneJob) roles.",
+                field: "actions",
+            )
+        }
         return actions
     }
 

@@ -53,6 +53,13 @@ extension ProjectInvitation.Offer {
         if case .group(let id) = self { id } else { nil }
     }
 
+    /// The same offer with these roles too, by name; only members have roles.
+    func adding(_ roles: [ProjectRole]) -> Self {
+        guard case .roles(let own) = self else { return self }
+        let others = roles.filter { role in !own.contains { $0.id == role.id } }
+        return .roles((own + others).sorted { $0.name.lowercased() < $1.name.lowercased() })
+    }
+
     init(reading row: inout SQLRowReader) throws(SQLError) {
         let word = try row.text()
         let group: ProjectGroupID? = try row.optionalID()

@@ -48,15 +48,7 @@ extension SQLProjectTeamStore {
     func rename(_ id: ProjectGroupID, of project: ProjectID, to label: ProjectLabel) async throws {
         try await self.engine.write { transaction in
             try transaction.lockProject(project)
-            try transaction.requireFreeName(label.name, of: id, in: project)
-            let changed = try transaction.execute(
-                "UPDATE project_group SET name = ?, name_key = ?, description = ? WHERE id = ? AND project_id = ?",
-                [
-                    .text(label.name), .text(label.name.lowercased()), .text(label.description), .id(id),
-                    .id(project),
-                ],
-            )
-            guard changed > 0 else { throw PlatformError.projectGroupUnknown }
+            try transaction.rename(id, of: project, to: label)
         }
     }
 
@@ -64,17 +56,17 @@ extension SQLProjectTeamStore {
         _ subjects: [Subject],
         ofGroup id: ProjectGroupID,
         of project: ProjectID,
+        label: ProjectLabel?,
         limit: Int,
         under authority: ProjectAuthority,
-    ) async throws {
+    ) async throws -> ProjectGroup {
         try await self.engine.write { transaction in
             try transaction.lockProject(project)
             let group = try transaction.projectGroup(id, of: project)
             let (before, after) = (Set(group.members.map(\.principal.subject)), Set(subjects))
             if before != after { for role in group.roles { try authority.requireManaging(role) } }
-            guard after.count <= limit else {
-                throw PlatformError(.listFull, "A group has at most \(limit) members.", field: "members")
-            }
+            guard after.count <= limit else { throw PlatformError.projectGroupFull(limit) }
+            if let label { try transaction.rename(id, of: project, to: label) }
             for subject in before.subtracting(after) {
                 try transaction.execute(
                     "DELETE FROM project_group_member WHERE project_id = ? AND group_id = ? AND subject = ?",
@@ -82,6 +74,22 @@ extension SQLProjectTeamStore {
                 )
             }
             for subject in after.subtracting(before) { try transaction.put(subject, into: id, of: project) }
+            return group
+        }
+    }
+
+    func addRoles(
+        _ roles: [ProjectRoleID],
+        toGroup id: ProjectGroupID,
+        of project: ProjectID,
+        under authority: ProjectAuthority,
+    ) async throws {
+        try await self.engine.write { transaction in
+            try transaction.lockProject(project)
+            let group = try transaction.projectGroup(id, of: project)
+            let new = Set(roles).subtracting(group.roles.map(\.id))
+            try transaction.projectRoles(new, of: project, under: authority)
+            try transaction.give(new, toGroup: id, of: project)
         }
     }
 
@@ -100,12 +108,7 @@ extension SQLProjectTeamStore {
                 "DELETE FROM project_group_role WHERE project_id = ? AND group_id = ?",
                 [.id(project), .id(id)],
             )
-            for role in after {
-                try transaction.execute(
-                    "INSERT INTO project_group_role (project_id, group_id, role_id) VALUES (?, ?, ?)",
-                    [.id(project), .id(id), .id(role)],
-                )
-            }
+            try transaction.give(after, toGroup: id, of: project)
         }
     }
 
@@ -136,6 +139,30 @@ extension SQLTransaction {
             """,
             [.id(project), .id(id), .id(subject)],
         )
+    }
+
+    /// Gives a group roles that it does not have.
+    fileprivate func give(_ roles: Set<ProjectRoleID>, toGroup id: ProjectGroupID, of project: ProjectID)
+        throws(SQLError)
+    {
+        for role in roles {
+            try self.execute(
+                "INSERT INTO project_group_role (project_id, group_id, role_id) VALUES (?, ?, ?)",
+                [.id(project), .id(id), .id(role)],
+            )
+        }
+    }
+
+    /// - Throws: ``PlatformError`` with code `notFound` (field `group`) or `nameTaken`.
+    fileprivate func rename(_ id: ProjectGroupID, of project: ProjectID, to label: ProjectLabel) throws {
+        try self.requireFreeName(label.name, of: id, in: project)
+        let changed = try self.execute(
+            "UPDATE project_group SET name = ?, name_key = ?, description = ? WHERE id = ? AND project_id = ?",
+            [
+                .text(label.name), .text(label.name.lowercased()), .text(label.description), .id(id), .id(project),
+            ],
+        )
+        guard changed > 0 else { throw PlatformError.projectGroupUnknown }
     }
 
     /// Groups with their members and roles.
@@ -207,4 +234,8 @@ extension SQLTransaction {
 
 extension PlatformError {
     static let projectGroupUnknown = Self(.notFound, "The project has no such group.", field: "group")
+
+    static func projectGroupFull(_ limit: Int) -> Self {
+        Self(.listFull, "A group has at most \(limit) members.", field: "members")
+    }
 }

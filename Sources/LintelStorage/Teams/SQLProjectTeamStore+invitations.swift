@@ -8,21 +8,25 @@ extension SQLProjectTeamStore {
         digest: [UInt8],
         limit: Int,
         under authority: ProjectAuthority,
-    ) async throws {
+    ) async throws -> ProjectInvitation {
         try await self.engine.write { transaction in
             try transaction.lockProject(invitation.projectID)
-            try transaction.requireGiving(invitation.offer, in: invitation.projectID, under: authority)
-            try transaction.execute(
-                """
-                DELETE FROM project_invitation
-                WHERE project_id = ? AND email_key = ? AND offer = ? AND COALESCE(group_id, '') = ?
+            let same = """
+                project_id = ? AND email_key = ? AND offer = ? AND COALESCE(group_id, '') = ?
                     AND \(ProjectInvitation.isUnanswered)
-                """,
-                [
-                    .id(invitation.projectID), .text(invitation.key.rawValue), .text(invitation.offer.word),
-                    .text(invitation.offer.group?.rawValue ?? ""),
-                ],
+                """
+            let place: [SQLValue] = [
+                .id(invitation.projectID), .text(invitation.key.rawValue), .text(invitation.offer.word),
+                .text(invitation.offer.group?.rawValue ?? ""),
+            ]
+            var invitation = invitation
+            let before = try transaction.projectInvitations(
+                "\(same) AND expires_at > ?",
+                place + [.time(invitation.createdAt)],
             )
+            for known in before { invitation.offer = invitation.offer.adding(known.roles) }
+            try transaction.requireGiving(invitation.offer, in: invitation.projectID, under: authority)
+            try transaction.execute("DELETE FROM project_invitation WHERE \(same)", place)
             let open = try transaction.count(
                 "SELECT COUNT(*) FROM project_invitation WHERE project_id = ? AND \(ProjectInvitation.isOpen)",
                 [.id(invitation.projectID), .time(invitation.createdAt)],
@@ -47,6 +51,7 @@ extension SQLProjectTeamStore {
                     [.id(invitation.projectID), .id(invitation.id), .id(role.id)],
                 )
             }
+            return invitation
         }
     }
 
@@ -96,6 +101,7 @@ extension SQLProjectTeamStore {
         key: EmailKey,
         account: AccountID,
         memberLimit: Int,
+        groupLimit: Int,
         under authority: ProjectAuthority,
         at now: UnixTime,
     ) async throws -> ProjectInvitation? {
@@ -103,6 +109,7 @@ extension SQLProjectTeamStore {
             // The project before its invitations, as everywhere.
             try transaction.lockProject(invitation.projectID)
             let known = try transaction.projectInvitations("id = ?", [.id(invitation.id)]).first
+            guard let known, try transaction.isWorthSomething(known) else { return nil }
             // One statement looks and uses up: of many at once one finds a row.
             let used = try transaction.execute(
                 """
@@ -114,7 +121,7 @@ extension SQLProjectTeamStore {
                     .time(now),
                 ],
             )
-            guard let known, used > 0 else { return nil }
+            guard used > 0 else { return nil }
             let subject = Subject(account.rawValue)
             switch known.offer {
             case .roles(let roles):
@@ -139,7 +146,18 @@ extension SQLProjectTeamStore {
                 )
             case .group(let group):
                 try transaction.requireGiving(known.offer, in: known.projectID, under: authority)
+                try transaction.join(
+                    subject,
+                    roles: [],
+                    isOwner: false,
+                    to: known.projectID,
+                    limit: memberLimit,
+                    under: authority,
+                    at: now,
+                )
                 try transaction.put(subject, into: group, of: known.projectID)
+                let all = try transaction.projectGroup(group, of: known.projectID).members
+                guard all.count <= groupLimit else { throw PlatformError.projectGroupFull(groupLimit) }
             }
             return known
         }
@@ -179,6 +197,12 @@ extension SQLTransaction {
         case .group(let id):
             for role in try self.projectGroup(id, of: project).roles { try authority.requireManaging(role) }
         }
+    }
+
+    /// Whether the inviter is still somebody: nobody gives anything who is switched off or gone.
+    fileprivate func isWorthSomething(_ invitation: ProjectInvitation) throws(SQLError) -> Bool {
+        if invitation.inviter == Actor.commandLine.subject { return true }
+        return try self.isSwitchedOn(invitation.inviter)
     }
 
     /// Invitations with their roles.

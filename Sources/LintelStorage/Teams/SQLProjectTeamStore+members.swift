@@ -31,6 +31,10 @@ extension SQLProjectTeamStore {
         try await self.engine.read { try $0.projectMember(subject, of: project) }
     }
 
+    func isInGroup(_ subject: Subject, of project: ProjectID) async throws -> Bool {
+        try await self.engine.read { try $0.isInProjectGroup(subject, of: project) }
+    }
+
     func add(
         _ subject: Subject,
         roles: [ProjectRoleID],
@@ -92,6 +96,8 @@ extension SQLProjectTeamStore {
                 throw PlatformError.projectMemberUnknown
             }
             if member.isOwner { try authority.requireOwners() }
+            let given = try transaction.projectRoles(ofGroupsOf: subject, in: project)
+            for role in member.roles + given { try authority.requireManaging(role) }
             for table in ["project_member", "project_group_member"] {
                 try transaction.execute(
                     "DELETE FROM \(table) WHERE project_id = ? AND subject = ?",
@@ -109,10 +115,11 @@ extension SQLProjectTeamStore {
             guard let member = try transaction.projectMember(subject, of: project), member.isOwner else {
                 throw PlatformError.projectMemberUnknown
             }
+            let isMember = try !member.roles.isEmpty || transaction.isInProjectGroup(subject, of: project)
             let statement =
-                member.roles.isEmpty
-                ? "DELETE FROM project_member WHERE project_id = ? AND subject = ?"
-                : "UPDATE project_member SET is_owner = 0 WHERE project_id = ? AND subject = ?"
+                isMember
+                ? "UPDATE project_member SET is_owner = 0 WHERE project_id = ? AND subject = ?"
+                : "DELETE FROM project_member WHERE project_id = ? AND subject = ?"
             try transaction.execute(statement, [.id(project), .id(subject)])
             try transaction.requireProjectOwner(of: project)
         }

@@ -65,6 +65,44 @@ extension SQLTransaction {
         return members
     }
 
+    func isInProjectGroup(_ subject: Subject, of project: ProjectID) throws(SQLError) -> Bool {
+        try self.first(
+            "SELECT 1 FROM project_group_member WHERE project_id = ? AND subject = ? LIMIT 1",
+            [.id(project), .id(subject)],
+        ) != nil
+    }
+
+    /// The roles that somebody has through groups.
+    func projectRoles(ofGroupsOf subject: Subject, in project: ProjectID) throws(SQLError) -> [ProjectRole] {
+        let rows = try self.query(
+            """
+            SELECT \(ProjectRole.columns)
+            FROM project_group_member
+                JOIN project_group_role ON project_group_role.project_id = project_group_member.project_id
+                    AND project_group_role.group_id = project_group_member.group_id
+                JOIN project_role ON project_role.id = project_group_role.role_id
+            WHERE project_group_member.project_id = ? AND project_group_member.subject = ?
+            ORDER BY project_role.name_key
+            """,
+            [.id(project), .id(subject)],
+        )
+        return try rows.map { row throws(SQLError) in
+            var columns = row.reader
+            return try ProjectRole(reading: &columns)
+        }
+    }
+
+    /// Whether a person or service identity is known here and switched on.
+    func isSwitchedOn(_ subject: Subject) throws(SQLError) -> Bool {
+        try self.first(
+            """
+            SELECT 1 FROM \(OrganisationPrincipal.tables)
+            WHERE principal.subject = ? AND account.disabled_at IS NULL AND app.disabled_at IS NULL
+            """,
+            [.id(subject)],
+        ) != nil
+    }
+
     /// The roles of members, groups or invitations, by the id of each and by name.
     ///
     /// - Parameters:

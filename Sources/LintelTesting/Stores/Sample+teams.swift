@@ -70,7 +70,14 @@ extension Stores {
         )
         try await self.teams.add(group, to: project.id, limit: 10)
         try await self.teams.setRoles([role.id], ofGroup: group.id, of: project.id, under: .commandLine)
-        try await self.teams.setMembers([owner], ofGroup: group.id, of: project.id, limit: 10, under: .commandLine)
+        try await self.teams.setMembers(
+            [owner],
+            ofGroup: group.id,
+            of: project.id,
+            label: nil,
+            limit: 10,
+            under: .commandLine,
+        )
         for (number, offer) in [(3, ProjectInvitation.Offer.roles([role])), (4, .group(group.id)), (5, .owner)] {
             try await self.teams.put(
                 Sample.projectInvitation(number, to: project.id, offer),

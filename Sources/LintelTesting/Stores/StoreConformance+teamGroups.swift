@@ -20,6 +20,7 @@ extension StoreConformance {
             subjects,
             ofGroup: Self.group.id,
             of: Self.project,
+            label: nil,
             limit: limit,
             under: authority,
         )
@@ -52,6 +53,7 @@ extension StoreConformance {
             key: Sample.key(key ?? number),
             account: Sample.account(3).id,
             memberLimit: 9,
+            groupLimit: 9,
             under: authority,
             at: now,
         )

@@ -11,8 +11,7 @@ package enum StoreConformance {
         Self.sessions, Self.throttles, Self.workspaceLists, Self.workspaceRoles, Self.workspaces,
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
         Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects, Self.projectFilters,
-        Self.projectLists,
-        Self.projectContents, Self.teams, Self.teamGroups, Self.dataSources, Self.documents, Self.documentLists,
-        Self.schedules, Self.scheduleItems,
+        Self.projectLists, Self.projectContents, Self.teams, Self.teamGroups, Self.teamRules, Self.dataSources,
+        Self.documents, Self.documentLists, Self.schedules, Self.scheduleItems,
     ].flatMap(\.self)
 }

@@ -17,7 +17,9 @@ struct RepositoryNameTests {
     }
 
     @Test(arguments: [
-        "", "Bentley.PW--", "Bentley.PW--nohost", "PW--a:b", "Bentley.PW--a~3", String(repeating: "a", count: 5_000),
+        "", "Bentley.PW--", "Bentley.PW--nohost", "PW--a:b", "Bentley.PW--a~3", "Bentley.PW--a:b~00",
+        "Bentley.PW--a:b~0A",
+        "Bentley.PW--a:~7F", String(repeating: "a", count: 5_000),
     ])
     func knowsNoOtherID(_ id: String) {
         #expect(RepositoryName.key(ofRepository: id) == nil)

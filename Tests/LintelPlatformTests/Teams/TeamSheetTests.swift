@@ -46,6 +46,16 @@ struct TeamSheetTests {
         }
     }
 
+    @Test(arguments: ["a@x.org", "nobody"])
+    func boundsTheRolesOfALine(_ email: String) throws {
+        let roles = (1...ProjectLimits.roles).map { "Role \($0)" }
+        let rows = try TeamSheet("b@x.org\n" + ([email] + roles).joined(separator: ",")).rows
+        #expect(rows.last == Row(email: email, roles: roles))
+        #expect(throws: PlatformError.self) {
+            try TeamSheet("b@x.org\n" + ([email] + roles + ["one more"]).joined(separator: ","))
+        }
+    }
+
     /// Whatever is quoted comes back, and nothing that comes in makes the reader fail otherwise than by its error.
     @Test func readsBackWhatIsQuotedAndNeverTraps_K17() throws {
         let pieces = [

@@ -87,6 +87,32 @@ struct WSGEndpointTests {
         }
     }
 
+    @Test func givesAFolderAnotherTagWhenSomethingComesIntoIt() async throws {
+        try await DataSourceScene.run { scene in
+            let parts = scene.server.parts
+            let intake = DocumentIntake(
+                to: scene.source.id,
+                by: Subject("cli"),
+                stores: parts.stores,
+                files: parts.blobs.files,
+                limits: parts.blobs.limits,
+                random: parts.random,
+            )
+            let now = scene.server.clock.now
+            let folder = try await intake.folder(named: DocumentName("New"), in: scene.works, at: now)
+            for path in ["/PW_WSG/Project/\(folder)", "/Navigation/NavNode/ECObjects--PW_WSG-Project-\(folder)"] {
+                #expect(try await scene.call(path).status == .ok)
+            }
+            let path = "/PW_WSG/Project/\(folder)"
+            let tag = try #require(try await scene.call(path).headers[.eTag])
+            _ = try await intake.folder(named: DocumentName("Within"), in: folder, at: now)
+            let after = try await scene.call(path, headers: [.ifNoneMatch: tag])
+            #expect(after.status == .ok)
+            let properties = after.json["instances"]?.arrayValue?.first?["properties"]
+            #expect(properties?["HasChildren"]?.boolValue == true)
+        }
+    }
+
     @Test func listsDocuments() async throws {
         try await DataSourceScene.run { scene in
             let place = "$filter=ParentGuid+eq+'\(scene.plans.rawValue.uppercased())'"

@@ -165,6 +165,22 @@ import Testing
         }
     }
 
+    @Test func listsRepositoriesInParts() async throws {
+        try await Scene.run { scene in
+            for number in 1...2 {
+                let body = Self.map.replacing("maps.example", with: "maps\(number).example")
+                    .replacing("Map", with: "Map \(number)")
+                #expect(try await scene.status(.post, "\(scene.one)/repositories", as: .owner, body) == 201)
+            }
+            for (query, isLast) in [("$top=1", false), ("$top=1&$skip=1", true), ("$top=2", true)] {
+                let list = try await scene.call(.get, "/itwins/repositories?\(query)", as: .viewer)
+                #expect(list.json["repositories"]?.arrayValue?.count == (query == "$top=2" ? 2 : 1))
+                #expect((list.json["_links"]?["next"] == nil) == isLast, "\(query): \(list.text)")
+                #expect(list.json["_links"]?["self"] != nil)
+            }
+        }
+    }
+
     @Test func keepsResourcesOfRepositories() async throws {
         try await Scene.run { scene in
             let made = try await scene.call(.post, "\(scene.one)/repositories", as: .owner, Self.map)
@@ -209,6 +225,7 @@ import Testing
                 (#"{"class":"Nothing","uri":"https://a.example"}"#, ["InvalidValue", "class"]),
                 (#"{"class":"Storage","subClass":"ArcGIS","uri":"https://a.example"}"#, ["InvalidValue", "subClass"]),
                 ("\(first)}", ["MissingRequiredProperty", "uri"]),
+                (#"{"class":"Storage","subClass":7,"uri":"https://a.example"}"#, ["InvalidProperty", "subClass"]),
                 ("\(first),\"uri\":\"\"}", ["MissingRequiredProperty", "uri"]),
                 ("\(first),\"uri\":\"javascript:alert(1)\"}", ["InvalidValue", "uri"]),
                 ("\(first),\"uri\":\"https://a.example/\\r\\nX: y\"}", ["InvalidValue", "uri"]),
