@@ -76,6 +76,8 @@ package enum ScheduleLimits {
     /// Schedules of one project.
     package static let schedules = 1_000
     package static let tasks = 250_000
+    /// Tasks of all baselines of a schedule in sum: four of a full schedule.
+    package static let baselineTasks = 1_000_000
     /// Items that one call writes.
     package static let batch = 1_000
     /// Items that one answer holds, and how many it holds unless it is asked for more or fewer.

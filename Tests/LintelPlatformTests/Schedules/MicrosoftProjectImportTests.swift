@@ -181,6 +181,38 @@ struct MicrosoftProjectImportTests {
         #expect(error?.code == .scheduleCycle)
     }
 
+    /// Each of few calendars would get thousands of exceptions of the one that it builds on.
+    @Test func refusesCalendarsThatMultiplyExceptions() throws {
+        let exception = """
+            <Exception><TimePeriod><FromDate>2026-12-24T00:00:00</FromDate><ToDate>2026-12-24T23:59:00</ToDate>
+            </TimePeriod><Type>1</Type><DayWorking>0</DayWorking></Exception>
+            """
+        func calendars(_ count: Int) -> String {
+            let base = "<Calendar><UID>1</UID><Exceptions>" + String(repeating: exception, count: 2_000)
+            let derived = (2...count).map {
+                "<Calendar><UID>\($0)</UID><BaseCalendarUID>1</BaseCalendarUID></Calendar>"
+            }
+            return "<Calendars>\(base)</Exceptions></Calendar>\(derived.joined())</Calendars>"
+        }
+        #expect(try Self.read(calendars(25)).calendars.last?.exceptions.count == 2_000)
+        #expect(Self.refusal(Array((Self.head + calendars(26) + "</Project>").utf8)) == .listFull)
+    }
+
+    @Test func keepsFewWarningsWhileItReads() throws {
+        func record(_ name: String, _ text: String = "", _ children: [XMLRecord] = []) -> XMLRecord {
+            var record = XMLRecord(name)
+            record.append(text)
+            for child in children { record.append(child) }
+            return record
+        }
+        let days = [record("FromDate", "2026-01-01T00:00:00"), record("ToDate", "2036-01-01T00:00:00")]
+        let exception = record("Exception", "", [record("TimePeriod", "", days), record("Type", "2")])
+        let exceptions = record("Exceptions", "", Array(repeating: exception, count: 300))
+        var calendars = MicrosoftProjectCalendars(scheduleID: ScheduleScene.id) { "id" }
+        try calendars.add(record("Calendar", "", [record("UID", "1"), exceptions]))
+        #expect(calendars.warnings.count == ScheduleOperation.maximumWarnings)
+    }
+
     @Test func refusesEveryBeginningOfAFile() {
         let bytes = Array((Self.head + Self.sample + "</Project>").utf8)
         for end in stride(from: 0, to: bytes.count, by: 13) {

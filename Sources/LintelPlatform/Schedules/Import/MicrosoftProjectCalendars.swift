@@ -18,6 +18,11 @@ struct MicrosoftProjectCalendars {
     private var order: [Int64] = []
     private var allTime: WorkCalendarID?
     private(set) var warnings: [String] = []
+    /// The exceptions of the calendars that are whole.
+    private var exceptionCount = 0
+
+    /// Calendars have the exceptions of those they build on: without a bound, a small file would become a large schedule.
+    private static let maximumExceptions = 50_000
 
     init(scheduleID: ScheduleID, newID: @escaping () -> String) {
         self.scheduleID = scheduleID
@@ -34,7 +39,7 @@ struct MicrosoftProjectCalendars {
         guard self.sources.count < ScheduleItemKind.calendar.limit - 1 else {
             throw PlatformError(.listFull, "The file has too many calendars.")
         }
-        let name = record.text("Name").flatMap { try? PlainLine(String($0.prefix(512)), maximum: 512).text }
+        let name = record.line("Name")
         var source = Source(
             id: WorkCalendarID(self.newID()),
             name: name ?? "Calendar \(number)",
@@ -46,10 +51,14 @@ struct MicrosoftProjectCalendars {
         for exception in record["Exceptions"]?.all("Exception") ?? [] { self.add(exception: exception, to: &source) }
         if source.exceptions.count > WorkCalendar.maximumExceptions {
             source.exceptions.removeFirst(source.exceptions.count - WorkCalendar.maximumExceptions)
-            self.warnings.append("\(source.name): some exceptions are left out, as there are too many.")
+            self.warn("\(source.name): some exceptions are left out, as there are too many.")
         }
         self.sources[number] = source
         self.order.append(number)
+    }
+
+    private mutating func warn(_ sentence: String) {
+        if self.warnings.count < ScheduleOperation.maximumWarnings { self.warnings.append(sentence) }
     }
 
     private mutating func add(_ day: XMLRecord, to source: inout Source) {
@@ -65,15 +74,13 @@ struct MicrosoftProjectCalendars {
     }
 
     private mutating func add(exception record: XMLRecord, to source: inout Source) {
-        let name = record.text("Name").flatMap { try? PlainLine(String($0.prefix(512)), maximum: 512).text }
+        let name = record.line("Name")
         let periods = self.periods(of: record)
         guard let exception = Self.exception(record, name, periods) else { return }
         // Type 1 is daily; of the others only some days between the two are meant.
         let isDaily = (record.integer("Type") ?? 1) == 1 && (record.integer("Period") ?? 1) <= 1
         guard isDaily || exception.firstDay == exception.lastDay else {
-            self.warnings.append(
-                "\(source.name): the exception \(name ?? "without a name") that comes again is left out."
-            )
+            self.warn("\(source.name): the exception \(name ?? "without a name") that comes again is left out.")
             return
         }
         source.exceptions.append(exception)
@@ -116,8 +123,11 @@ struct MicrosoftProjectCalendars {
     }
 
     /// All calendars of the file, whole.
-    mutating func calendars() -> [WorkCalendar] {
-        var calendars = self.order.compactMap { self.sources[$0] }.map { self.calendar($0) }
+    ///
+    /// - Throws: ``PlatformError`` with code `listFull`.
+    mutating func calendars() throws(PlatformError) -> [WorkCalendar] {
+        var calendars: [WorkCalendar] = []
+        for source in self.order.compactMap({ self.sources[$0] }) { calendars.append(try self.calendar(source)) }
         if let id = self.allTime {
             calendars.append(
                 WorkCalendar(id: id, scheduleID: self.scheduleID, name: "24 Hours", week: WorkCalendar.wholeWeek)
@@ -126,16 +136,27 @@ struct MicrosoftProjectCalendars {
         return calendars
     }
 
-    private mutating func calendar(_ source: Source) -> WorkCalendar {
+    /// A calendar and those that it builds on; more than a few would be a circle.
+    private func chain(of source: Source) -> [Source] {
+        var chain = [source]
+        while chain.count < 10, let base = chain[chain.count - 1].base.flatMap({ self.sources[$0] }) {
+            chain.append(base)
+        }
+        return chain
+    }
+
+    private mutating func calendar(_ source: Source) throws(PlatformError) -> WorkCalendar {
+        let chain = self.chain(of: source)
+        self.exceptionCount += min(chain.reduce(0) { $0 + $1.exceptions.count }, WorkCalendar.maximumExceptions)
+        guard self.exceptionCount <= Self.maximumExceptions else {
+            throw PlatformError(.listFull, "The calendars have more than \(Self.maximumExceptions) exceptions in sum.")
+        }
         var week: [[WorkCalendar.Period]?] = Array(repeating: nil, count: 7)
         var exceptions: [WorkCalendar.Exception] = []
-        var next: Source? = source
-        // What a calendar says goes before what its base does; more than a few bases would be a circle.
-        for _ in 0..<10 {
-            guard let current = next else { break }
+        // What a calendar says goes before what its base does.
+        for current in chain {
             for (day, periods) in current.week where week[day] == nil { week[day] = periods }
             exceptions = current.exceptions + exceptions
-            next = current.base.flatMap { self.sources[$0] }
         }
         let whole = zip(week, WorkCalendar.standardWeek).map { $0 ?? $1 }
         let calendar = WorkCalendar(
@@ -146,7 +167,7 @@ struct MicrosoftProjectCalendars {
             exceptions: Array(exceptions.suffix(WorkCalendar.maximumExceptions)),
         )
         if let checked = try? calendar.checked() { return checked }
-        self.warnings.append("\(source.name): the working times cannot be used; those of a usual week stand instead.")
+        self.warn("\(source.name): the working times cannot be used; those of a usual week stand instead.")
         return WorkCalendar(id: source.id, scheduleID: self.scheduleID, name: source.name)
     }
 }

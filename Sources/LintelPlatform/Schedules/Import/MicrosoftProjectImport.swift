@@ -67,7 +67,7 @@ final class MicrosoftProjectImport {
 
     /// All that the file holds.
     ///
-    /// - Throws: ``PlatformError`` with code `scheduleInvalid` or `scheduleCycle`.
+    /// - Throws: ``PlatformError`` with code `listFull` or `scheduleCycle`.
     func finish() throws(PlatformError) -> ScheduleContent {
         for (task, calendar) in self.calendarNumbers where self.content.tasks[task].calendarID == nil {
             self.content.tasks[task].calendarID = self.calendars.id(calendar)
@@ -77,7 +77,7 @@ final class MicrosoftProjectImport {
         }
         for link in self.links { self.add(link) }
         self.content.defaultCalendarID = self.calendars.id(self.projectCalendar)
-        self.content.calendars = self.calendars.calendars()
+        self.content.calendars = try self.calendars.calendars()
         self.fields.fill(&self.content, scheduleID: self.scheduleID, newID: self.newID)
         self.content.warnings = Array(
             (self.calendars.warnings + self.content.warnings).prefix(ScheduleOperation.maximumWarnings)
@@ -114,7 +114,7 @@ final class MicrosoftProjectImport {
         var task = ScheduleTask(
             id: ScheduleTaskID(self.newID()),
             scheduleID: self.scheduleID,
-            name: Self.name(record, else: "Task \(number)"),
+            name: record.line("Name") ?? "Task \(number)",
         )
         task.parentID = self.parent(of: task.id, level: record.integer("OutlineLevel") ?? 1)
         self.setDates(of: &task, from: record)
@@ -135,7 +135,7 @@ final class MicrosoftProjectImport {
             throw PlatformError.schedule("Task \(number) of the file: \(error.message)")
         }
         try self.addLinks(record, to: place)
-        self.addBaselines(record, of: self.content.tasks[place])
+        try self.addBaselines(record, of: self.content.tasks[place])
         self.fields.take(record, of: task.id)
     }
 
@@ -199,6 +199,7 @@ final class MicrosoftProjectImport {
     private func add(_ link: Link) {
         let successor = self.content.tasks[link.successor]
         guard let place = self.tasks[link.predecessor], place != link.successor else {
+            guard self.content.warnings.count < ScheduleOperation.maximumWarnings else { return }
             self.content.warnings.append("\(successor.name): a link to a task that the file does not have is left out.")
             return
         }
@@ -220,7 +221,7 @@ final class MicrosoftProjectImport {
         self.content.links.append(row)
     }
 
-    private func addBaselines(_ record: XMLRecord, of task: ScheduleTask) {
+    private func addBaselines(_ record: XMLRecord, of task: ScheduleTask) throws(PlatformError) {
         for baseline in record.all("Baseline") {
             guard let number = baseline.integer("Number"), 0...10 ~= number else { continue }
             let id = self.baselines[number] ?? BaselineID(self.newID())
@@ -234,6 +235,9 @@ final class MicrosoftProjectImport {
             guard
                 !self.content.baselineTasks.suffix(11).contains(where: { $0.taskID == task.id && $0.baselineID == id })
             else { continue }
+            guard self.content.baselineTasks.count < ScheduleLimits.baselineTasks else {
+                throw PlatformError(.listFull, "The file has too many tasks in its baselines.")
+            }
             self.content.baselineTasks.append(
                 BaselineTask(
                     baselineID: id,
@@ -257,7 +261,7 @@ final class MicrosoftProjectImport {
         var resource = ScheduleResource(
             id: ScheduleResourceID(self.newID()),
             scheduleID: self.scheduleID,
-            name: Self.name(record, else: "Resource \(number)"),
+            name: record.line("Name") ?? "Resource \(number)",
             type: record.integer("Type") == 1 ? .human : .material,
         )
         resource.email = (try? ScheduleText.line(record.text("EmailAddress"), maximum: 254, field: "email")) ?? nil
@@ -289,9 +293,5 @@ final class MicrosoftProjectImport {
                 work: MicrosoftProjectTime.duration(record.text("Work")) ?? 0,
             )
         )
-    }
-
-    private static func name(_ record: XMLRecord, else other: String) -> String {
-        record.text("Name").flatMap { try? PlainLine(String($0.prefix(512)), maximum: 512).text } ?? other
     }
 }

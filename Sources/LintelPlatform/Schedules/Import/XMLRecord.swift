@@ -20,6 +20,11 @@ struct XMLRecord {
         return text
     }
 
+    /// The text of the first child of a name as one line; nil for one that cannot be.
+    func line(_ name: String) -> String? {
+        self.text(name).flatMap { try? PlainLine(String($0.prefix(512)), maximum: 512).text }
+    }
+
     /// The whole number in the first child of a name.
     func integer(_ name: String) -> Int64? { self.text(name).flatMap { Int64($0) } }
 
