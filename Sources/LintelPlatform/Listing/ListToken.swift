@@ -30,7 +30,8 @@ package struct ListToken: Sendable, Hashable {
                 Self.digest(of: list, Array(bytes.dropFirst(Self.digestLength)))
             ),
             let content = try? JSONValue(parsing: bytes.dropFirst(Self.digestLength)).arrayValue,
-            case let parts = content.compactMap(\.stringValue), parts.count == content.count
+            case let parts = content.compactMap(\.stringValue), parts.count == content.count,
+            !parts.contains(where: { $0.utf8.contains(0) })
         else { throw PlatformError(.queryInvalid, "This token is none of this list.", field: field) }
         self.parts = parts
     }

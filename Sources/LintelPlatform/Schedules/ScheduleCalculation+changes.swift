@@ -38,6 +38,7 @@ extension ScheduleCalculation {
             totalFloat: dates.totalFloat,
             freeFloat: dates.freeFloat,
             isCritical: dates.isCritical,
+            hasBegun: self.network.tasks[task].actualStart != nil,
         )
     }
 

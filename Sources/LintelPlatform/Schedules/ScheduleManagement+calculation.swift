@@ -35,9 +35,13 @@ extension ScheduleManagement {
         let baseline = try Baseline(id: id ?? self.newID(), scheduleID: schedule, name: name, createdAt: call.now)
             .checked()
         let write = self.write(.baseline, in: schedule, by: call)
-        guard let written = try await self.stores.schedules.addBaseline(baseline, in: write) else {
-            throw PlatformError.scheduleMissing()
-        }
+        guard
+            let written = try await self.stores.schedules.addBaseline(
+                baseline,
+                limit: ScheduleLimits.baselineTasks,
+                in: write,
+            )
+        else { throw PlatformError.scheduleMissing() }
         return written
     }
 

@@ -93,19 +93,6 @@ extension ScheduleManagement {
         return written
     }
 
-    /// Puts a task into another place of the outline.
-    ///
-    /// - Throws: ``PlatformError`` with code `notFound`, `scheduleInvalid` or `scheduleCycle`.
-    package func place(_ task: ScheduleTaskID, _ place: TaskPlace, in schedule: ScheduleID, by call: ScheduleCall)
-        async throws -> ScheduleWritten<ScheduleTask>
-    {
-        let write = self.write(.change, in: schedule, by: call)
-        guard let written = try await self.stores.schedules.place(task, place, in: write) else {
-            throw PlatformError.scheduleMissing()
-        }
-        return written
-    }
-
     private static func checkBatch<Item: ScheduleItem>(_ ids: [Identifier<Item>]) throws(PlatformError) {
         guard !ids.isEmpty, ids.count <= ScheduleLimits.batch else {
             throw .schedule("A call writes 1 to \(ScheduleLimits.batch) \(Item.kind.plural).")

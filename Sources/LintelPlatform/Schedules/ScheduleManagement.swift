@@ -10,6 +10,10 @@ package struct ScheduleCall: Sendable, Hashable {
     package var operationID: ScheduleOperationID?
     /// The version that the one item to be changed has to have.
     package var expectedVersion: Int64?
+    /// Where tasks that are written come to stand.
+    package var places: [ScheduleTaskID: TaskPlace] = [:]
+    /// Whether nothing goes that resources are assigned to, as the caller may not change that.
+    package var keepsAssignments = false
 
     package init(
         actor: Actor,
@@ -118,7 +122,7 @@ package struct ScheduleManagement: Sendable {
     }
 
     func write(_ kind: ScheduleOperation.Kind, in schedule: ScheduleID, by call: ScheduleCall) -> ScheduleWrite {
-        ScheduleWrite(
+        var write = ScheduleWrite(
             scheduleID: schedule,
             operationID: call.operationID ?? self.newID(),
             kind: kind,
@@ -126,6 +130,9 @@ package struct ScheduleManagement: Sendable {
             now: call.now,
             expectedVersion: call.expectedVersion,
         )
+        write.places = call.places
+        write.keepsAssignments = call.keepsAssignments
+        return write
     }
 
     func record(_ kind: AuditEvent.Kind, of schedule: Schedule, detail: String? = nil, by call: ScheduleCall) {

@@ -106,6 +106,10 @@ package struct ScheduleWrite: Sendable, Hashable {
     package var now: UnixTime
     /// The version that the one item to be changed has to have; nil when any will do.
     package var expectedVersion: Int64?
+    /// Where tasks that are written come to stand.
+    package var places: [ScheduleTaskID: TaskPlace] = [:]
+    /// Whether nothing goes that resources are assigned to.
+    package var keepsAssignments = false
 
     package init(
         scheduleID: ScheduleID,

@@ -72,6 +72,9 @@ package protocol ScheduleStore: Sendable {
 
     func schedule(_ id: ScheduleID) async throws -> Schedule?
 
+    /// The oldest of a project's schedules.
+    func firstSchedule(in project: ProjectID) async throws -> ScheduleID?
+
     /// A project's schedules in the order of their ids.
     ///
     /// - Parameter after: The id of the last one before them.
@@ -119,14 +122,12 @@ package protocol ScheduleStore: Sendable {
         limit: Int,
     ) async throws -> [ScheduleTask]
 
-    /// Puts a task into another place; nil when there is no such schedule.
-    ///
-    /// - Throws: ``PlatformError`` with code `notFound`, `scheduleInvalid` or `scheduleCycle`.
-    func place(_ task: ScheduleTaskID, _ place: TaskPlace, in write: ScheduleWrite) async throws
-        -> ScheduleWritten<ScheduleTask>?
-
     /// Adds a baseline of all tasks as they are; nil when there is no such schedule.
-    func addBaseline(_ baseline: Baseline, in write: ScheduleWrite) async throws -> ScheduleWritten<Baseline>?
+    ///
+    /// - Parameter limit: How many tasks the baselines of the schedule have in sum.
+    /// - Throws: ``PlatformError`` with code `conflict` or `listFull`.
+    func addBaseline(_ baseline: Baseline, limit: Int, in write: ScheduleWrite) async throws
+        -> ScheduleWritten<Baseline>?
 
     /// A baseline's tasks in the order of their ids.
     func baselineTasks(of baseline: BaselineID, in schedule: ScheduleID, after: ScheduleTaskID?, limit: Int)

@@ -13,6 +13,8 @@ package struct TaskAnalysis: ScheduleItem {
     /// Seconds of working time by which it can be later without any other task being later.
     package var freeFloat: Int64
     package var isCritical: Bool
+    /// Whether the task has begun: its early dates tell how the work goes then.
+    package var hasBegun: Bool
     package var version: Int64 = 0
 
     package static let kind = ScheduleItemKind.taskAnalysis
@@ -30,6 +32,7 @@ package struct TaskAnalysis: ScheduleItem {
         totalFloat: Int64,
         freeFloat: Int64,
         isCritical: Bool,
+        hasBegun: Bool = false,
     ) {
         self.id = Identifier(taskID.rawValue)
         self.scheduleID = scheduleID
@@ -40,6 +43,7 @@ package struct TaskAnalysis: ScheduleItem {
         self.totalFloat = totalFloat
         self.freeFloat = freeFloat
         self.isCritical = isCritical
+        self.hasBegun = hasBegun
     }
 
     package static func store(in stores: ScheduleStores) -> any ScheduleItemStore<TaskAnalysis> { stores.analyses }

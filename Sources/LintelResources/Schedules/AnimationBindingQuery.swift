@@ -16,7 +16,10 @@ struct AnimationBindingQuery: Sendable {
             guard let texts = try fields.texts(filter.name, atMost: Self.maximumValues), !texts.isEmpty else {
                 continue
             }
-            filters[filter.filter] = filter.filter == .animatedEntity ? texts : texts.map { $0.lowercased() }
+            let isID = filter.filter != .animatedEntity
+            let values = isID ? texts.compactMap { Identifier<AnimationBinding>(uuid: $0)?.rawValue } : texts
+            guard values.count == texts.count else { throw fields.flaw(filter.name, "The values have to be UUIDs.") }
+            filters[filter.filter] = values
         }
         let time = try ScheduleListRequest<AnimationBinding>.time(
             from: try fields.text("startTime"),

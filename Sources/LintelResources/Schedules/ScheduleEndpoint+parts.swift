@@ -11,7 +11,7 @@ extension ScheduleEndpoint {
     /// The date up to which the work is known.
     func scheduling(_ call: ITwinCall) async throws -> Response {
         let schedule = try await self.management.schedule(try await self.surface.schedule(call))
-        let tag = ScheduleETag(schedule.version, for: try self.surface.reader(call))
+        let tag = ScheduleETag(schedule.version, of: schedule.id, for: try self.surface.reader(call))
         if tag.isKnown(to: call.request) { return tag.notModified }
         return CallAnswer.json { json in json.object { Self.writeScheduling(schedule, to: &$0) } }.tagged(tag)
     }
@@ -21,11 +21,14 @@ extension ScheduleEndpoint {
         let date = try fields.time("dataDate")
         // The documents of the public API name it both ways.
         let type: Schedule.DataDateType? = try fields.choice("dataDateType") ?? fields.choice("type")
-        let author = try await self.surface.author(call)
-        let (schedule, operation) = try await self.management.update(try await self.surface.schedule(call), by: author)
-        {
-            if fields.has("dataDate") { $0.dataDate = date }
-            if let type { $0.dataDateType = type }
+        let id = try await self.surface.schedule(call)
+        let expected = try ScheduleETag.expected(by: call.request, of: id)
+        let author = try await self.surface.author(call, expectedVersion: expected)
+        let (schedule, operation) = try await ScheduleETag.comparing {
+            try await self.management.update(id, by: author) {
+                if fields.has("dataDate") { $0.dataDate = date }
+                if let type { $0.dataDateType = type }
+            }
         }
         return self.surface.answer(.ok, operation) { Self.writeScheduling(schedule, to: &$0) }
     }

@@ -58,7 +58,7 @@ struct ScheduleEndpoint: Sendable {
     /// What is said of a schedule.
     func read(_ call: ITwinCall) async throws -> Response {
         let schedule = try await self.management.schedule(try await self.surface.schedule(call))
-        let tag = ScheduleETag(schedule.version, for: try self.surface.reader(call))
+        let tag = ScheduleETag(schedule.version, of: schedule.id, for: try self.surface.reader(call))
         if tag.isKnown(to: call.request) { return tag.notModified }
         return CallAnswer.json { self.write(schedule, to: &$0) }.tagged(tag)
     }

@@ -43,8 +43,8 @@ package struct ScheduleFields: Sendable {
     /// A text; nil when it is missing or `null`.
     package func text(_ name: String) throws(ITwinRefusal) -> String? {
         guard let value = self.value(name) else { return nil }
-        guard let text = value.stringValue, text.utf8.count <= Self.maximumBytes else {
-            throw self.flaw(name, "This has to be a text of at most \(Self.maximumBytes) bytes.")
+        guard let text = value.stringValue, text.utf8.count <= Self.maximumBytes, !text.utf8.contains(0) else {
+            throw self.flaw(name, "This has to be a text of at most \(Self.maximumBytes) bytes, none of them NUL.")
         }
         return text
     }
@@ -138,8 +138,9 @@ package struct ScheduleFields: Sendable {
     package func texts(_ name: String, atMost limit: Int) throws(ITwinRefusal) -> [String]? {
         guard let value = self.value(name) else { return nil }
         guard let texts = value.arrayValue?.map(\.stringValue), texts.count <= limit,
-            case let known = texts.compactMap(\.self), known.count == texts.count
-        else { throw self.flaw(name, "This has to be a list of at most \(limit) texts.") }
+            case let known = texts.compactMap(\.self), known.count == texts.count,
+            known.allSatisfy({ !$0.utf8.contains(0) })
+        else { throw self.flaw(name, "This has to be a list of at most \(limit) texts without NUL.") }
         return known
     }
 

@@ -14,6 +14,9 @@ struct ScheduleImportEndpoint: Sendable {
 
     /// Reads a Microsoft Project XML file, which is the body of the call.
     func microsoftProject(_ call: ITwinCall) async throws -> Response {
+        // Files say how the work goes and who does it, too.
+        try call.require(.writeActuals)
+        try call.require(.writeAssignments)
         let request = call.request
         if Self.isJSON(request) {
             throw self.refusal(call, "The body of the call is the XML file itself, saved by Microsoft Project as XML.")

@@ -12,28 +12,14 @@ package protocol ScheduleInput: ScheduleDocument {
     /// What the caller's roles have to allow beside what the call asks for anyway.
     static func permissions(for fields: ScheduleFields) -> [ProjectPermission]
 
-    /// Does what a client says beyond the item itself, when it has been written.
-    ///
-    /// - Returns: The item as it is then; nil when nothing was to be done.
-    static func settle(
-        _ id: Identifier<Self>,
-        _ fields: ScheduleFields,
-        by management: ScheduleManagement,
-        in schedule: ScheduleID,
-        _ author: ScheduleCall,
-    ) async throws -> Self?
+    /// Where a client puts the item among others; nil when nothing is said of that.
+    static func place(_ fields: ScheduleFields) throws -> TaskPlace?
 }
 
 extension ScheduleInput {
     package static func permissions(for fields: ScheduleFields) -> [ProjectPermission] { [] }
 
-    package static func settle(
-        _ id: Identifier<Self>,
-        _ fields: ScheduleFields,
-        by management: ScheduleManagement,
-        in schedule: ScheduleID,
-        _ author: ScheduleCall,
-    ) async throws -> Self? { nil }
+    package static func place(_ fields: ScheduleFields) throws -> TaskPlace? { nil }
 
     /// The item that a client describes.
     static func made(
@@ -85,7 +71,6 @@ extension ScheduleTask: ScheduleInput {
         try fields.take("constraint", into: &self.constraint) { try Self.constraint(try fields.object($0)) }
         try fields.take("url", into: &self.url) { try fields.text($0) }
         try fields.take("userDefinedId", into: &self.userDefinedID) { try fields.text($0) }
-        try Self.checkOrder(fields)
     }
 
     private static func constraint(_ fields: ScheduleFields?) throws -> TaskConstraint {

@@ -31,14 +31,19 @@ extension ScheduleItemEndpoint where Item: ScheduleInput {
         let items = try batch.map { fields in
             try Item.made(fields, id: try fields.id("id") ?? self.management.newID(), in: schedule, at: call.now)
         }
-        let author = try await self.surface.author(call)
+        var author = try await self.surface.author(call)
+        author.places = try Self.places(zip(items.map(\.id), batch))
         let written = try await self.management.add(items, to: schedule, by: author)
-        var result = written.items
-        for (index, fields) in batch.enumerated() {
-            let settled = try await Item.settle(items[index].id, fields, by: self.management, in: schedule, author)
-            if let settled, index < result.count { result[index] = settled }
-        }
-        return (written.operation, result)
+        return (written.operation, written.items)
+    }
+
+    /// Where tasks of a batch come to stand.
+    private static func places(_ batch: some Sequence<(Identifier<Item>, ScheduleFields)>) throws
+        -> [ScheduleTaskID: TaskPlace]
+    {
+        var places: [ScheduleTaskID: TaskPlace] = [:]
+        for (id, fields) in batch { places[ScheduleTaskID(id.rawValue)] = try Item.place(fields) }
+        return places
     }
 
     /// Changes one item.
@@ -46,19 +51,16 @@ extension ScheduleItemEndpoint where Item: ScheduleInput {
         let fields = try await call.fields()
         let schedule = try await self.surface.schedule(call)
         try Self.check([fields], call)
-        let expected = try ScheduleETag.expected(by: call.request)
+        let expected = try ScheduleETag.expected(by: call.request, of: schedule)
         let author = try await self.surface.author(call, expectedVersion: expected)
-        do {
-            return try await self.surface.naming(Item.self) {
-                let id: Identifier<Item> = try call.id("item")
-                let written: ScheduleWritten<Item> = try await self.management.change([id], in: schedule, by: author) {
-                    try $0.take(fields)
-                }
-                let settled = try await Item.settle(id, fields, by: self.management, in: schedule, author)
-                return try self.answer(written.operation, settled ?? written.items.first, call)
+        return try await self.surface.naming(Item.self) {
+            let id: Identifier<Item> = try call.id("item")
+            var author = author
+            author.places = try Self.places([(id, fields)])
+            let written: ScheduleWritten<Item> = try await ScheduleETag.comparing {
+                try await self.management.change([id], in: schedule, by: author) { try $0.take(fields) }
             }
-        } catch let error as PlatformError where error.code == .conflict && expected != nil {
-            throw ScheduleETag.outdated
+            return try self.answer(written.operation, written.items.first, call)
         }
     }
 
@@ -69,7 +71,8 @@ extension ScheduleItemEndpoint where Item: ScheduleInput {
         try Self.check(batch, call)
         let changes = try batch.map { fields in (try fields.requiredID("id") as Identifier<Item>, fields) }
         let known = Dictionary(changes) { first, _ in first }
-        let author = try await self.surface.author(call)
+        var author = try await self.surface.author(call)
+        author.places = try Self.places(changes)
         let reader = try self.surface.reader(call)
         return try await self.surface.naming(Item.self) {
             let written: ScheduleWritten<Item> = try await self.management.change(
@@ -100,14 +103,20 @@ extension ScheduleItemEndpoint where Item: ScheduleInput {
             json.key(Item.names.one)
             json.object { item.write(to: &$0, for: reader) }
         }
-        return item.map { response.tagged(ScheduleETag($0.version, for: reader)) } ?? response
+        return item.map { response.tagged(ScheduleETag($0.version, of: $0.scheduleID, for: reader)) } ?? response
     }
 }
 
 extension ScheduleItemEndpoint {
     /// Deletes the item of the path.
     func delete(_ call: ITwinCall) async throws -> Response {
-        try await self.surface.naming(Item.self) { try await self.delete([try call.id("item")], call) }
+        try await self.surface.naming(Item.self) {
+            let schedule = try await self.surface.schedule(call)
+            let expected = try ScheduleETag.expected(by: call.request, of: schedule)
+            return try await ScheduleETag.comparing {
+                try await self.delete([try call.id("item")], call, expectedVersion: expected)
+            }
+        }
     }
 
     /// Deletes the items that the query names, all or none.
@@ -121,13 +130,15 @@ extension ScheduleItemEndpoint {
         return try await self.surface.naming(Item.self) { try await self.delete(ids, call) }
     }
 
-    private func delete(_ ids: [Identifier<Item>], _ call: ITwinCall) async throws -> Response {
+    private func delete(
+        _ ids: [Identifier<Item>],
+        _ call: ITwinCall,
+        expectedVersion: Int64? = nil,
+    ) async throws -> Response {
         let schedule = try await self.surface.schedule(call)
-        let written: ScheduleWritten<Item> = try await self.surface.management.delete(
-            ids,
-            in: schedule,
-            by: try await self.surface.author(call),
-        )
+        var author = try await self.surface.author(call, expectedVersion: expectedVersion)
+        author.keepsAssignments = try !call.access().allows(.writeAssignments)
+        let written: ScheduleWritten<Item> = try await self.surface.management.delete(ids, in: schedule, by: author)
         return self.surface.answer(.accepted, written.operation) { json in
             json.key(Item.names.many)
             json.objects(ids) { $1.member("id", $0.rawValue) }

@@ -24,7 +24,11 @@ struct ScheduleItemEndpoint<Item: ScheduleDocument>: Sendable {
             try await self.surface.schedule(call), try self.surface.reader(call), try call.query()
         )
         if call.request.headers[.ifNoneMatch] != nil {
-            let tag = ScheduleETag(try await self.management.schedule(schedule).version, for: reader)
+            let tag = ScheduleETag(
+                try await self.management.schedule(schedule).version,
+                of: schedule,
+                for: reader,
+            )
             if tag.isKnown(to: call.request) { return tag.notModified }
         }
         let request = try ScheduleListRequest<Item>(query, of: schedule, self.surface.style, fixed: fixed, time: time)
@@ -64,7 +68,7 @@ struct ScheduleItemEndpoint<Item: ScheduleDocument>: Sendable {
                 json.member("deltaToken", request.token(.changes(since: version, after: nil)))
             }
         }
-        .tagged(ScheduleETag(page.version, for: reader))
+        .tagged(ScheduleETag(page.version, of: schedule, for: reader))
     }
 
     private func answer(
@@ -93,7 +97,7 @@ struct ScheduleItemEndpoint<Item: ScheduleDocument>: Sendable {
                 json.member("deltaToken", request.token(.changes(since: changes.version, after: nil)))
             }
         }
-        .tagged(ScheduleETag(changes.version, for: reader))
+        .tagged(ScheduleETag(changes.version, of: schedule, for: reader))
     }
 
     /// One item.
@@ -107,7 +111,7 @@ struct ScheduleItemEndpoint<Item: ScheduleDocument>: Sendable {
     func item(_ id: Identifier<Item>, _ call: ITwinCall) async throws -> Response {
         let (schedule, reader) = (try await self.surface.schedule(call), try self.surface.reader(call))
         let item: Item = try await self.management.item(id, in: schedule)
-        let tag = ScheduleETag(item.version, for: reader)
+        let tag = ScheduleETag(item.version, of: schedule, for: reader)
         if tag.isKnown(to: call.request) { return tag.notModified }
         return CallAnswer.json { json in
             switch self.surface.style {

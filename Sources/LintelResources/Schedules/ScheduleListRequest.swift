@@ -29,7 +29,7 @@ struct ScheduleListRequest<Item: ScheduleDocument>: Sendable {
     ) throws(PlatformError) {
         var filters = fixed
         for filter in Item.names.filters where style == .current {
-            guard let text = query.text(filter.name) else { continue }
+            guard fixed[filter.filter] == nil, let text = query.text(filter.name) else { continue }
             filters[filter.filter] = try Self.values(text, of: filter)
         }
         self.filters = filters

@@ -13,15 +13,16 @@ struct ScheduleSurface: Sendable {
 
     /// The schedule that the path names; the action's rules have found its project.
     ///
-    /// Clients of the older surface name a project's schedule by the id of the project, too: the first one is meant then.
+    /// Clients of the older surface name a project's schedule by the id of the project, too: the oldest one is meant then.
     func schedule(_ call: ITwinCall) async throws -> ScheduleID {
         let id: ScheduleID = try call.id("schedule")
         guard self.style == .older, case let project = try call.project().id, project.rawValue == id.rawValue else {
             return id
         }
-        let schedules = try await self.management.stores.schedules.schedules(in: project, after: nil, limit: 1)
-        guard let first = schedules.first else { throw PlatformError.scheduleMissing() }
-        return first.id
+        guard let first = try await self.management.stores.schedules.firstSchedule(in: project) else {
+            throw PlatformError.scheduleMissing()
+        }
+        return first
     }
 
     func reader(_ call: ITwinCall) throws -> ScheduleReader {

@@ -35,7 +35,7 @@ extension ScheduleTask: ScheduleDocument {
         json.member("url", optional: self.url)
         json.member("userDefinedId", optional: self.userDefinedID)
         json.member("taskOrder", self.position)
-        json.member("estimatedFinish", time: self.estimatedFinish)
+        json.member("estimatedFinish", time: actuals ? self.estimatedFinish : nil)
     }
 
     /// Quantities are kept in millionths, what is done in hundredths of per cent.
@@ -83,10 +83,12 @@ extension TaskAnalysis: ScheduleDocument {
         json.member("isCritical", self.isCritical)
         json.member("downstreamTotalFloat", self.totalFloat)
         json.member("downstreamFreeFloat", self.freeFloat)
-        json.member("earlyStart", self.earlyStart.timestamp)
-        json.member("earlyFinish", self.earlyFinish.timestamp)
-        json.member("lateStart", self.lateStart.timestamp)
-        json.member("lateFinish", self.lateFinish.timestamp)
+        // Of a task that has begun they are made of when it did, and of how much is done.
+        let isSeen = reader.seesActuals || !self.hasBegun
+        json.member("earlyStart", time: isSeen ? self.earlyStart : nil)
+        json.member("earlyFinish", time: isSeen ? self.earlyFinish : nil)
+        json.member("lateStart", time: isSeen ? self.lateStart : nil)
+        json.member("lateFinish", time: isSeen ? self.lateFinish : nil)
     }
 }
 

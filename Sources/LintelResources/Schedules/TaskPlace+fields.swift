@@ -2,24 +2,9 @@ package import LintelPlatform
 import LintelTokens
 
 extension ScheduleTask {
-    /// Puts the task where `taskOrder` says.
-    package static func settle(
-        _ id: ScheduleTaskID,
-        _ fields: ScheduleFields,
-        by management: ScheduleManagement,
-        in schedule: ScheduleID,
-        _ author: ScheduleCall,
-    ) async throws -> ScheduleTask? {
-        guard let order = try fields.object("taskOrder") else { return nil }
-        var author = author
-        // The task has changed by what was written before.
-        author.expectedVersion = nil
-        return try await management.place(id, try TaskPlace(order), in: schedule, by: author).items.first
-    }
-
-    /// Refuses an order that cannot be read, before anything is written.
-    static func checkOrder(_ fields: ScheduleFields) throws {
-        if let order = try fields.object("taskOrder") { _ = try TaskPlace(order) }
+    /// Where `taskOrder` puts the task.
+    package static func place(_ fields: ScheduleFields) throws -> TaskPlace? {
+        try fields.object("taskOrder").map { try TaskPlace($0) }
     }
 }
 

@@ -100,7 +100,8 @@ struct SQLScheduleItemStore<Item: ScheduleRow>: ScheduleItemStore {
             let prepared = try Item.prepare(items, former: [], in: writing)
             try writing.insert(prepared)
             try Item.check(prepared, former: [], in: writing)
-            return ScheduleWritten(operation: try writing.finish(), items: writing.stamped(prepared))
+            let settled = try Item.settle(prepared, in: writing)
+            return ScheduleWritten(operation: try writing.finish(), items: writing.stamped(settled))
         } repeated: { operation, _ in
             ScheduleWritten(operation: operation, items: [])
         }
@@ -119,7 +120,8 @@ struct SQLScheduleItemStore<Item: ScheduleRow>: ScheduleItemStore {
             let changed = prepared.filter { before[$0.id] != $0 }
             for item in changed { try writing.update(item) }
             try Item.check(changed, former: former, in: writing)
-            let stamped = Dictionary(uniqueKeysWithValues: writing.stamped(changed).map { ($0.id, $0) })
+            let settled = try Item.settle(prepared, in: writing).filter { before[$0.id] != $0 }
+            let stamped = Dictionary(uniqueKeysWithValues: writing.stamped(settled).map { ($0.id, $0) })
             return ScheduleWritten(
                 operation: try writing.finish(),
                 items: former.map { stamped[$0.id] ?? $0 },

@@ -39,23 +39,11 @@ extension SQLScheduleStore {
         }
     }
 
-    func place(_ task: ScheduleTaskID, _ place: TaskPlace, in write: ScheduleWrite) async throws
-        -> ScheduleWritten<ScheduleTask>?
+    func addBaseline(_ baseline: Baseline, limit: Int, in write: ScheduleWrite) async throws
+        -> ScheduleWritten<Baseline>?
     {
         try await self.engine.writingSchedule(write) { writing in
-            let former = try writing.known([task])
-            guard var moved = former.first else { throw PlatformError.scheduleMissing("task") }
-            (moved.parentID, moved.position) = try writing.position(at: place, of: task)
-            try writing.update(moved)
-            try ScheduleTask.check([moved], former: former, in: writing)
-            return ScheduleWritten(operation: try writing.finish(), items: writing.stamped([moved]))
-        } repeated: { operation, _ in
-            ScheduleWritten(operation: operation, items: [])
-        }
-    }
-
-    func addBaseline(_ baseline: Baseline, in write: ScheduleWrite) async throws -> ScheduleWritten<Baseline>? {
-        try await self.engine.writingSchedule(write) { writing in
+            try writing.checkBaselines(with: try writing.rowCount(of: ScheduleTask.table), limit: limit)
             try writing.insert([baseline])
             try writing.transaction.execute(
                 """
@@ -146,7 +134,7 @@ extension ScheduleWriting {
 
     /// Writes analyses, of which some may be new.
     fileprivate func write(_ analyses: [TaskAnalysis]) throws {
-        let before = try self.analysisCount()
+        let before = try self.rowCount(of: TaskAnalysis.table)
         for part in Self.parts(self.stamped(analyses)) {
             let row = "(" + SQLConditions.placeholders(TaskAnalysis.columns.count + 3) + ")"
             let rows = repeatElement(row, count: part.count).joined(separator: ", ")
@@ -156,18 +144,24 @@ extension ScheduleWriting {
                 part.flatMap(\.row),
             )
         }
-        try self.count(.taskAnalysis, try self.analysisCount() - before)
+        try self.count(.taskAnalysis, try self.rowCount(of: TaskAnalysis.table) - before)
+        try self.forgetDeletions(of: .taskAnalysis, analyses.map(\.id.rawValue))
     }
 
-    private func analysisCount() throws -> Int {
-        try self.transaction.count(
-            "SELECT COUNT(*) FROM schedule_analysis WHERE schedule_id = ?",
-            [.id(self.scheduleID)],
-        )
+    /// Refuses more tasks of baselines than a schedule can have.
+    fileprivate func checkBaselines(with count: Int, limit: Int) throws {
+        guard try count + self.rowCount(of: "schedule_baseline_task") <= limit else {
+            throw PlatformError(.listFull, "The baselines of a schedule have at most \(limit) tasks in sum.")
+        }
+    }
+
+    /// How many rows of a table are the schedule's.
+    fileprivate func rowCount(of table: String) throws -> Int {
+        try self.transaction.count("SELECT COUNT(*) FROM \(table) WHERE schedule_id = ?", [.id(self.scheduleID)])
     }
 
     /// The parent and the position of a place, which a task takes.
-    fileprivate func position(at place: TaskPlace, of task: ScheduleTaskID) throws -> (ScheduleTaskID?, Int64) {
+    func position(at place: TaskPlace, of task: ScheduleTaskID) throws -> (ScheduleTaskID?, Int64) {
         switch place {
         case .last(of: let parent):
             return (parent, try self.lastPosition(below: parent) + ScheduleTask.gap)
@@ -228,21 +222,17 @@ extension ScheduleWriting {
 
     /// Gives tasks that stand too close new positions in the same order.
     private func spread(below parent: ScheduleTaskID?) throws {
-        let rows = try self.transaction.query(
+        try self.transaction.execute(
             """
-            SELECT id FROM schedule_task WHERE schedule_id = ? AND \(Self.isBelow(parent)) ORDER BY position, id
+            UPDATE schedule_task SET version = ?, position = placed.number * \(ScheduleTask.gap)
+            FROM (
+                SELECT id, ROW_NUMBER() OVER (ORDER BY position, id) AS number FROM schedule_task
+                WHERE schedule_id = ? AND \(Self.isBelow(parent))
+            ) AS placed
+            WHERE schedule_task.schedule_id = ? AND schedule_task.id = placed.id
             """,
-            [.id(self.scheduleID)] + Self.below(parent),
+            [.integer(self.version), .id(self.scheduleID)] + Self.below(parent) + [.id(self.scheduleID)],
         )
-        for (index, row) in rows.enumerated() {
-            try self.transaction.execute(
-                "UPDATE schedule_task SET position = ?, version = ? WHERE schedule_id = ? AND id = ?",
-                [
-                    .integer(Int64(index + 1) * ScheduleTask.gap), .integer(self.version), .id(self.scheduleID),
-                    .text(try row.text(0)),
-                ],
-            )
-        }
     }
 
     /// Adds all of a file.
@@ -262,6 +252,7 @@ extension ScheduleWriting {
         try self.insert(content.codes)
         try self.insert(content.codeValues)
         try self.insert(content.codeValueAssignments)
+        try self.checkBaselines(with: content.baselineTasks.count, limit: ScheduleLimits.baselineTasks)
         try self.insert(content.baselines)
         try self.transaction.insert(
             """

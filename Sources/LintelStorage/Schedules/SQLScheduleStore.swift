@@ -23,6 +23,16 @@ struct SQLScheduleStore: ScheduleStore {
         try await self.engine.read { try $0.schedule(id) }
     }
 
+    func firstSchedule(in project: ProjectID) async throws -> ScheduleID? {
+        try await self.engine.read { transaction in
+            let row = try transaction.first(
+                "SELECT id FROM schedule WHERE project_id = ? ORDER BY created_at, id LIMIT 1",
+                [.id(project)],
+            )
+            return try row.map { ScheduleID(try $0.text(0)) }
+        }
+    }
+
     func schedules(in project: ProjectID, after: ScheduleID?, limit: Int) async throws -> [Schedule] {
         try await self.engine.read { transaction in
             try transaction.query(
@@ -60,7 +70,8 @@ struct SQLScheduleStore: ScheduleStore {
 
     func delete(_ id: ScheduleID) async throws -> Bool {
         try await self.engine.write { transaction in
-            // What names others goes first; a schedule that is gone has nothing.
+            guard try transaction.takeSchedule(id) else { return false }
+            // What names others goes first.
             for table in ScheduleTable.all.reversed() {
                 try transaction.execute("DELETE FROM \(table.name) WHERE schedule_id = ?", [.id(id)])
             }
@@ -70,7 +81,7 @@ struct SQLScheduleStore: ScheduleStore {
 
     func clone(_ id: ScheduleID, as copy: Schedule, limit: Int) async throws -> Bool {
         try await self.engine.write { transaction in
-            guard let original = try transaction.schedule(id) else { return false }
+            guard try transaction.takeSchedule(id), let original = try transaction.schedule(id) else { return false }
             var copy = copy
             copy.version = original.version
             copy.changesKnownSince = original.version

@@ -37,6 +37,13 @@ extension SQLTransaction {
         try self.first("SELECT \(Schedule.columns) FROM schedule WHERE id = ?", [.id(id)]).map(Schedule.init(reading:))
     }
 
+    /// Takes a schedule's row, so that whoever writes meanwhile waits for the end of the transaction.
+    ///
+    /// - Returns: Whether there is one.
+    func takeSchedule(_ id: ScheduleID) throws -> Bool {
+        try self.first("UPDATE schedule SET version = version WHERE id = ? RETURNING version", [.id(id)]) != nil
+    }
+
     /// The version that a schedule has, and the one since which its changes are known.
     func scheduleVersions(of id: ScheduleID) throws -> (current: Int64, known: Int64)? {
         let row = try self.first("SELECT version, changes_known_since FROM schedule WHERE id = ?", [.id(id)])

@@ -38,7 +38,7 @@ extension CodeValue: ScheduleRow {
     }
 
     static func check(_ items: [CodeValue], former: [CodeValue], in writing: ScheduleWriting) throws {
-        try writing.checkTree(of: items, parent: \.parentID)
+        try writing.checkTree(of: items, former: former, parent: \.parentID)
     }
 }
 

@@ -7,9 +7,9 @@ extension ScheduleResource: ScheduleRow {
         "name", "type", "email", "description", "parent_id", "calendar_id", "url", "user_defined_id",
     ]
     static let filters: [ScheduleFilter: String] = [.id: "id", .parent: "parent_id", .calendar: "calendar_id"]
+    /// The history of its status is never taken away: a resource that has one stays.
     static let dependents = [
         ScheduleDependents(ResourceAssignment.self, "resource_id"),
-        ScheduleDependents(ResourceStatusEntry.self, "resource_id"),
         ScheduleDependents(AnimationBinding.self, "resource_id"),
     ]
     static let parentColumn: String? = "parent_id"
@@ -36,7 +36,7 @@ extension ScheduleResource: ScheduleRow {
     { try ParentFirst.sorted(items, parent: \.parentID) }
 
     static func check(_ items: [ScheduleResource], former: [ScheduleResource], in writing: ScheduleWriting) throws {
-        try writing.checkTree(of: items, parent: \.parentID)
+        try writing.checkTree(of: items, former: former, parent: \.parentID)
     }
 }
 

@@ -6,6 +6,8 @@ protocol ScheduleRow: ScheduleItem {
     static var table: String { get }
     /// The columns behind `id` and `version`, in the order of ``values``.
     static var columns: [String] { get }
+    /// What is read of other tables behind ``columns``.
+    static var readColumns: [String] { get }
     /// What such items can be chosen by.
     static var filters: [ScheduleFilter: String] { get }
     /// The column that names the task whose planned time counts; nil for items that have no time.
@@ -17,7 +19,7 @@ protocol ScheduleRow: ScheduleItem {
 
     var values: [SQLValue] { get }
 
-    /// Reads ``columns``.
+    /// Reads ``columns`` and ``readColumns``.
     init(_ id: Identifier<Self>, in schedule: ScheduleID, reading row: inout SQLRowReader) throws(SQLError)
 
     /// Completes items that are about to be written.
@@ -27,9 +29,13 @@ protocol ScheduleRow: ScheduleItem {
 
     /// Looks at items that have been written, in the same transaction.
     static func check(_ items: [Self], former: [Self], in writing: ScheduleWriting) throws
+
+    /// Puts items that have been written where the write says, in the same transaction.
+    static func settle(_ items: [Self], in writing: ScheduleWriting) throws -> [Self]
 }
 
 extension ScheduleRow {
+    static var readColumns: [String] { [] }
     static var filters: [ScheduleFilter: String] { [:] }
     static var timedBy: String? { nil }
     static var dependents: [ScheduleDependents] { [] }
@@ -39,12 +45,16 @@ extension ScheduleRow {
 
     static func check(_ items: [Self], former: [Self], in writing: ScheduleWriting) throws {}
 
+    static func settle(_ items: [Self], in writing: ScheduleWriting) throws -> [Self] { items }
+
     /// What ``init(reading:in:)`` takes, in its order.
-    static var selection: String { (["id", "version"] + self.columns).joined(separator: ", ") }
+    static var selection: String { (self.written + self.readColumns).joined(separator: ", ") }
+
+    private static var written: [String] { ["id", "version"] + self.columns }
 
     /// The statement that adds rows, up to the values.
     static var insertion: String {
-        "INSERT INTO \(self.table) (schedule_id, \(self.selection)) VALUES"
+        "INSERT INTO \(self.table) (schedule_id, \(self.written.joined(separator: ", "))) VALUES"
     }
 
     /// The values of ``insertion``.

@@ -78,7 +78,7 @@ extension ScheduleTask: ScheduleRow {
     }
 
     static func check(_ items: [ScheduleTask], former: [ScheduleTask], in writing: ScheduleWriting) throws {
-        try writing.checkTree(of: items, parent: \.parentID)
+        try writing.checkTree(of: items, former: former, parent: \.parentID)
         // New tasks have no links yet; those that were there and moved may come to stand below what waits for them.
         let parents = Dictionary(uniqueKeysWithValues: former.map { ($0.id, $0.parentID) })
         let edges = items.flatMap { task -> [OutlineGraph.Edge] in
@@ -86,6 +86,19 @@ extension ScheduleTask: ScheduleRow {
             return OutlineGraph.edges(of: task.id, below: parent)
         }
         try writing.checkCircles(through: edges)
+    }
+
+    static func settle(_ items: [ScheduleTask], in writing: ScheduleWriting) throws -> [ScheduleTask] {
+        try items.map { item in
+            guard let place = writing.write.places[item.id],
+                let here = try (writing.items([item.id]) as [ScheduleTask]).first
+            else { return item }
+            var moved = here
+            (moved.parentID, moved.position) = try writing.position(at: place, of: item.id)
+            try writing.update(moved)
+            try Self.check([moved], former: [here], in: writing)
+            return moved
+        }
     }
 
     /// Between two tasks in a list; a place in the middle can be found 32 times.
@@ -120,7 +133,11 @@ extension TaskLink: ScheduleRow {
     }
 
     static func check(_ items: [TaskLink], former: [TaskLink], in writing: ScheduleWriting) throws {
-        try writing.checkCircles(through: items.map { OutlineGraph.edge(from: $0.predecessorID, to: $0.successorID) })
+        let known = Dictionary(uniqueKeysWithValues: former.map { ($0.id, $0) })
+        let moved = items.filter { link in
+            known[link.id].map { ($0.predecessorID, $0.successorID) != (link.predecessorID, link.successorID) } ?? true
+        }
+        try writing.checkCircles(through: moved.map { OutlineGraph.edge(from: $0.predecessorID, to: $0.successorID) })
     }
 }
 
@@ -128,6 +145,12 @@ extension TaskAnalysis: ScheduleRow {
     static let table = "schedule_analysis"
     static let columns = [
         "early_start", "early_finish", "late_start", "late_finish", "total_float", "free_float", "is_critical",
+    ]
+    static let readColumns = [
+        """
+        (SELECT task.actual_start FROM schedule_task task
+        WHERE task.schedule_id = schedule_analysis.schedule_id AND task.id = schedule_analysis.id)
+        """
     ]
     static let filters: [ScheduleFilter: String] = [.id: "id", .task: "id"]
 
@@ -149,6 +172,7 @@ extension TaskAnalysis: ScheduleRow {
             totalFloat: try row.integer(),
             freeFloat: try row.integer(),
             isCritical: try row.bool(),
+            hasBegun: try row.optionalTime() != nil,
         )
     }
 }

@@ -144,7 +144,15 @@ extension ScheduleWriting {
     }
 
     private func delete<Item: ScheduleRow>(_ type: Item.Type, with column: String, _ values: [String]) throws {
-        try self.delete(try self.items(with: column, values) as [Item])
+        let items = try self.items(with: column, values) as [Item]
+        guard Item.kind != .assignment || items.isEmpty || !self.write.keepsAssignments else {
+            throw PlatformError(
+                .roleMissing,
+                "Resources are assigned there: this needs a role with the permission "
+                    + "\(ProjectPermission.writeAssignments.rawValue) in the project.",
+            )
+        }
+        try self.delete(items)
     }
 
     /// Takes a tree that goes apart; what stays must not stand below it.
@@ -200,7 +208,7 @@ extension ScheduleWriting {
     }
 
     /// What is there again is not deleted any more.
-    fileprivate func forgetDeletions(of kind: ScheduleItemKind, _ ids: [String]) throws {
+    func forgetDeletions(of kind: ScheduleItemKind, _ ids: [String]) throws {
         guard try self.addToCount(Self.deletions, 0) > 0 else { return }
         for part in Self.parts(ids) {
             var conditions = SQLConditions()

@@ -161,8 +161,9 @@ extension StoreConformance {
                 try await all.schedules.children(of: parent, in: Sample.scheduleID, after: nil, limit: 99).map(\.id)
             }
             func place(_ task: Int, _ place: TaskPlace) async throws {
-                let write = Sample.scheduleWrite("\(task) \(place)")
-                _ = try await all.schedules.place(Sample.taskID(task), place, in: write)
+                var write = Sample.scheduleWrite("\(task) \(place)")
+                write.places = [Sample.taskID(task): place]
+                _ = try await all.tasks.change([Sample.taskID(task)], in: write) { $0 }
             }
             try await place(4, .first(of: nil))
             try await place(1, .after(Sample.taskID(2)))

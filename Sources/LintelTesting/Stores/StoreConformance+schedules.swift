@@ -51,6 +51,7 @@ extension StoreConformance {
             let all = try await Self.prepareSchedule(stores, tasks: 3, links: 2)
             _ = try await all.schedules.addBaseline(
                 Baseline(id: BaselineID("base"), scheduleID: Sample.scheduleID, name: "First", createdAt: Sample.now),
+                limit: 3,
                 in: Sample.scheduleWrite("base", .baseline),
             )
             _ = try await all.links.delete([Sample.link(2, 1, 1).id], in: Sample.scheduleWrite("gone", .deletion))

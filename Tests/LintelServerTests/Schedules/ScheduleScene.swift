@@ -10,8 +10,8 @@ import LintelTokens
 import NIOCore
 import Testing
 
-/// Two projects of two organisations, with services in the teams: one plans, one reads, one reads without how the work
-/// goes, and one plans in the other project.
+/// Two projects of two organisations, with services in the teams: one plans, one reads, one reads and one
+/// changes the plan without how the work goes, and one plans in the other project.
 struct ScheduleScene: Sendable {
     let server: TestServer
     let client: CheckedClient
@@ -24,6 +24,8 @@ struct ScheduleScene: Sendable {
     let viewer: String
     /// Reads the plan alone.
     let reader: String
+    /// Changes the plan alone.
+    let writer: String
     /// Plans in the other project.
     let stranger: String
     /// The planner with a token for another API.
@@ -67,6 +69,7 @@ struct ScheduleScene: Sendable {
         let planner = try await service("Planner", all, in: project)
         let viewer = try await service("Viewer", reading, in: project)
         let reader = try await service("Reader", [.readSchedule], in: project)
+        let writer = try await service("Writer", [.readSchedule, .writeSchedule], in: project)
         let stranger = try await service("Stranger", all, in: foreign)
         self.server = server
         self.client = client
@@ -77,6 +80,7 @@ struct ScheduleScene: Sendable {
         self.planner = try await client.serviceToken(planner, scope: Self.scopes)
         self.viewer = try await client.serviceToken(viewer, scope: Self.scopes)
         self.reader = try await client.serviceToken(reader, scope: Self.scopes)
+        self.writer = try await client.serviceToken(writer, scope: Self.scopes)
         self.stranger = try await client.serviceToken(stranger, scope: Self.scopes)
         self.unscoped = try await client.serviceToken(planner, scope: "evo.discovery")
         self.callers = [
