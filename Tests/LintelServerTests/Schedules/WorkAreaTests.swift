@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import LintelCodec
+import LintelOAuth
 import LintelPlatform
 import LintelTesting
 import LintelTokens
