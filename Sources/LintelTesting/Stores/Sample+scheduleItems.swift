@@ -162,8 +162,9 @@ extension Sample {
 extension Stores {
     /// Adds schedule 1 to project 1, with items of every kind, a calculation and a deletion.
     func addScheduleContents() async throws {
-        let all = try await self.addSchedule(tasks: 1)
-        _ = try await all.tasks.delete([Sample.taskID(1)], in: Sample.scheduleWrite("deletion", .deletion))
+        let all = try await self.addSchedule(tasks: 0)
+        try await Self.add([Sample.task(99)], to: all.tasks)
+        _ = try await all.tasks.delete([Sample.taskID(99)], in: Sample.scheduleWrite("deletion", .deletion))
         _ = try await all.schedules.add(Sample.scheduleContent, in: Sample.scheduleWrite("content"))
         try await Self.add(Sample.statusCategories, to: all.statusCategories)
         try await Self.add(Sample.statusItems, to: all.statusItems)
