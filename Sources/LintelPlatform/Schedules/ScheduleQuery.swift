@@ -2,8 +2,8 @@ package import LintelTokens
 
 /// What items can be chosen by; each kind has some of them.
 package enum ScheduleFilter: String, Sendable, Hashable, CaseIterable {
-    case id, task, parent, predecessor, successor, resource, calendar, baseline, code, codeValue, statusCategory
-    case statusItem, appearanceProfile, animatedEntity, userDefinedID
+    case id, task, parent, predecessor, successor, resource, calendar, code, codeValue, statusCategory
+    case statusItem, appearanceProfile, animatedEntity
 }
 
 /// Which items of a schedule are asked for.

@@ -98,7 +98,7 @@ struct ScheduleListRequest<Item: ScheduleDocument>: Sendable {
             throw PlatformError(.queryInvalid, "There are at most \(Self.maximumValues) values.", field: filter.name)
         }
         switch filter.filter {
-        case .animatedEntity, .userDefinedID: return texts
+        case .animatedEntity: return texts
         default:
             let ids = texts.compactMap { Identifier<Item>(uuid: $0)?.rawValue }
             guard ids.count == texts.count else {
