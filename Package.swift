@@ -148,9 +148,9 @@ let package = Package(
         .target(
             name: "LintelTesting",
             dependencies: [
-                "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelStorage", "LintelServer",
-                "LintelResources", "LintelGuard", .crypto, .httpTypes, .hummingbird, .hummingbirdTesting, .logging,
-                .nioCore,
+                "CPostgres", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelStorage",
+                "LintelServer", "LintelResources", "LintelGuard", .crypto, .httpTypes, .hummingbird,
+                .hummingbirdTesting, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

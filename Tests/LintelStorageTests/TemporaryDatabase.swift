@@ -1,5 +1,6 @@
 import Foundation
 import LintelStorage
+import LintelTesting
 import Logging
 
 /// Runs the body with a new directory and removes it.
@@ -12,7 +13,18 @@ func withTemporaryDirectory<Value>(_ body: (URL) async throws -> Value) async th
 
 /// Runs the body with an engine on an empty database.
 func withEmptyEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
-    let engine = try await SQLiteEngine.openTemporary(logger: Logger(label: "test"))
+    try await withEngine(SQLiteEngine.openTemporary(logger: Logger(label: "test")), body)
+}
+
+/// Runs the body with an empty database that has the newest schema.
+func withMigratedEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
+    try await withEngine(MigratedDatabase.openSQLite(logger: Logger(label: "test")), body)
+}
+
+private func withEngine<Value>(
+    _ engine: SQLiteEngine,
+    _ body: (SQLiteEngine) async throws -> Value,
+) async throws -> Value {
     do {
         let value = try await body(engine)
         try await engine.shutdown()
@@ -20,13 +32,5 @@ func withEmptyEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async 
     } catch {
         try? await engine.shutdown()
         throw error
-    }
-}
-
-/// Runs the body with an empty database that has the newest schema.
-func withMigratedEngine<Value>(_ body: (SQLiteEngine) async throws -> Value) async throws -> Value {
-    try await withEmptyEngine { engine in
-        try await Migrator.migrate(engine)
-        return try await body(engine)
     }
 }

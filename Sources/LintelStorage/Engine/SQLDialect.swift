@@ -66,13 +66,14 @@ package enum SQLDialect: Sendable, Hashable {
         }
     }
 
-    /// A query that makes other migrations of the same database wait until this transaction ends; nil where a write
+    /// Queries that make other migrations of the same database wait until this transaction ends; none where a write
     /// transaction is alone anyway.
-    package var migrationLock: String? {
+    package var migrationLocks: [String] {
         switch self {
-        case .sqlite: nil
-        // Any number, as long as every version uses the same one.
-        case .postgreSQL: "SELECT pg_advisory_xact_lock(7812341)"
+        case .sqlite: []
+        // Nodes that start together wait for the one that migrates, however long it takes. The lock may have any
+        // number, as long as every version uses the same one.
+        case .postgreSQL: ["SET LOCAL lock_timeout = 0", "SELECT pg_advisory_xact_lock(7812341)"]
         }
     }
 

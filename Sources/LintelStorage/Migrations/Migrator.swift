@@ -4,7 +4,7 @@ package enum Migrator {
     package static var latest: Int { Migration.all.last?.number ?? 0 }
 
     /// The table that says whose database it is and which version its schema has.
-    static let table = "lintel_schema"
+    package static let table = "lintel_schema"
 
     private static let application = "lintel"
 
@@ -25,7 +25,7 @@ package enum Migrator {
         let version = try await Self.version(of: engine)
         guard version < Self.latest else { return (from: version, to: version) }
         return try await engine.write { transaction in
-            if let lock = transaction.dialect.migrationLock { _ = try transaction.query(lock) }
+            for lock in transaction.dialect.migrationLocks { _ = try transaction.query(lock) }
             // Another process may have migrated in between.
             let from = try Self.version(transaction)
             try Self.run(Migration.all.filter { $0.number > from }, in: transaction)

@@ -46,8 +46,7 @@ package struct TestServer: Sendable {
         self.clock = ManualClock()
         let name = "lintel-blobs-\(RandomSource.system.uuid())"
         self.blobDirectory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-        self.engine = try await SQLiteEngine.openTemporary(logger: logger)
-        try await Migrator.migrate(self.engine)
+        self.engine = try await MigratedDatabase.openSQLite(logger: logger)
         self.parts = try await ServerParts(
             settings: try ServerSettings(values),
             stores: Stores(engine: self.engine),

@@ -24,8 +24,7 @@ import Testing
     }
 
     private static func withStores(_ body: (Stores) async throws -> Void) async throws {
-        let engine = try await SQLiteEngine.openTemporary(logger: Logger(label: "test"))
-        try await Migrator.migrate(engine)
+        let engine = try await MigratedDatabase.openSQLite(logger: Logger(label: "test"))
         try await body(Stores(engine: engine))
         try await engine.shutdown()
     }

@@ -50,11 +50,11 @@ import Testing
         }
     }
 
-    @Test func goesOnFromEveryStep() async throws {
+    @Test func goesOnFromAnyStep() async throws {
         try await withSourceAndTarget { source, whole in
             let expected = try await CopyScene.copy(source, to: whole)
-            // A different place in each table; every step of them all takes too long here.
-            for stop in stride(from: 1, through: expected.steps.count, by: 4) {
+            // A dozen places, in tables of each kind: every one takes too long.
+            for stop in stride(from: 1, through: expected.steps.count, by: expected.steps.count / 12) {
                 try await PostgreSQLSite.withDatabase { url in
                     try await Self.withEngine(url) { target in
                         await #expect(throws: CopyScene.Stop.self) {

@@ -56,9 +56,14 @@ package final class SQLiteEngine: SQLEngine {
         try Self.open(SQLiteFile(path: path, isTemporary: false), limits: Limits(), logger: logger)
     }
 
-    /// Opens an empty database in a directory of its own, which ``shutdown()`` removes.
-    package static func openTemporary(logger: Logger) async throws -> SQLiteEngine {
-        try Self.open(SQLiteFile.temporary(), limits: Limits(), logger: logger)
+    /// Opens a database in a directory of its own, which ``shutdown()`` removes.
+    ///
+    /// - Parameter contents: The bytes of a database file that was closed cleanly; an empty database without.
+    package static func openTemporary(
+        contents: [UInt8]? = nil,
+        logger: Logger,
+    ) async throws -> SQLiteEngine {
+        try Self.open(SQLiteFile.temporary(contents), limits: Limits(), logger: logger)
     }
 
     static func open(_ file: SQLiteFile, limits: Limits, logger: Logger) throws -> SQLiteEngine {

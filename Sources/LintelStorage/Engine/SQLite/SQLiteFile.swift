@@ -12,11 +12,13 @@ struct SQLiteFile: Sendable {
         self.isTemporary = isTemporary
     }
 
-    /// A file that does not exist yet in a new directory of its own.
-    static func temporary() throws -> SQLiteFile {
+    /// A file in a new directory of its own; without contents it does not exist yet.
+    static func temporary(_ contents: [UInt8]? = nil) throws -> SQLiteFile {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        return SQLiteFile(path: directory.appendingPathComponent("lintel.sqlite").path, isTemporary: true)
+        let file = SQLiteFile(path: directory.appendingPathComponent("lintel.sqlite").path, isTemporary: true)
+        if let contents { try file.make(Data(contents)) }
+        return file
     }
 
     /// Makes the file with mode 0600 when there is none (SQLite gives its side files the same mode), or checks that
@@ -25,12 +27,7 @@ struct SQLiteFile: Sendable {
     /// - Throws: ``SQLError`` with code `notThisProgram`, and GRDB's errors.
     func prepare(busySeconds: Double) throws {
         guard FileManager.default.fileExists(atPath: self.path) else {
-            let isMade = FileManager.default.createFile(
-                atPath: self.path,
-                contents: nil,
-                attributes: [.posixPermissions: 0o600],
-            )
-            guard isMade else { throw SQLError(.other, "cannot make the database file \(self.path)") }
+            try self.make(nil)
             return
         }
         var configuration = Configuration()
@@ -41,6 +38,15 @@ struct SQLiteFile: Sendable {
         guard tables.isEmpty || tables.contains(Migrator.table) else {
             throw SQLError(.notThisProgram, "\(self.path) is the database of another program")
         }
+    }
+
+    private func make(_ contents: Data?) throws {
+        let isMade = FileManager.default.createFile(
+            atPath: self.path,
+            contents: contents,
+            attributes: [.posixPermissions: 0o600],
+        )
+        guard isMade else { throw SQLError(.other, "cannot make the database file \(self.path)") }
     }
 
     /// Removes the temporary directory; a leftover is the system's to clean.

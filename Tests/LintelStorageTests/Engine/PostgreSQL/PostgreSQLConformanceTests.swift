@@ -18,10 +18,9 @@ import Testing
 
     @Test(arguments: StoreConformance.cases)
     func theStoresKeepTheContract(_ conformance: ConformanceCase<Stores>) async throws {
-        try await PostgreSQLSite.withDatabase { url in
+        try await MigratedDatabase.withPostgreSQL { url in
             let engine = try await PostgreSQLEngine.open(url: url, logger: Logger(label: "test"))
             do {
-                try await Migrator.migrate(engine)
                 try await conformance.check(Stores(engine: engine))
             } catch {
                 try? await engine.shutdown()
