@@ -128,8 +128,8 @@ let package = Package(
         .target(
             name: "LintelResources",
             dependencies: [
-                "CZlib", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard", .httpTypes,
-                .hummingbird, .logging, .nioCore,
+                "CZlib", "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelGuard", .crypto,
+                .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             swiftSettings: settings,
         ),

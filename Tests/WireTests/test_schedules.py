@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from microsoft_project import make_plan
+
 SCOPES = "itwin-platform enterprise"
 OLDER = "/4dschedule/v1/schedules"
 READING = [f"schedule_{part}read" for part in ("", "actuals_", "assignments_", "costs_", "resource_status_")]
@@ -241,3 +243,52 @@ def test_status_is_reported_by_the_older_sample(site, schedule):
     assert outcome == {"id": request, "status": "Succeeded", "failureDescription": None}
     entry = site.call("GET", history).json()["items"][0]
     assert (entry["resourceId"], entry["statusItemId"], entry["isCritical"]) == (resource, item, False)
+
+
+def test_a_plan_of_microsoft_project_keeps_its_dates(site, schedule):
+    """1,200 activities, whose dates the file states; to calculate them anew moves none."""
+    plan = make_plan(phases=40, each=30)
+    headers = {"Authorization": f"Bearer {site.writer}", "Content-Type": "application/xml"}
+    path = f"/schedules/{schedule}/imports/microsoft-project"
+    operation = follow(site, site.server.http().post(path, data=plan.xml, headers=headers))
+    assert operation["status"] == "Succeeded", operation
+    stated = {a.name: (f"{a.start.isoformat()}Z", f"{a.finish.isoformat()}Z", a.hours * 3_600) for a in plan.activities}
+
+    def dates() -> dict[str, tuple]:
+        tasks, token = [], None
+        while True:
+            query = {"$top": 500} | ({"$continuationToken": token} if token else {})
+            page = site.call("GET", f"/schedules/{schedule}/tasks", params=query).json()
+            tasks += page["tasks"]
+            token = page.get("nextPageToken")
+            if not token:
+                break
+        assert len(tasks) == 40 + 1_200
+        return {task["name"]: (task["plannedStart"], task["plannedFinish"], task["plannedDuration"]) for task in tasks}
+
+    found = dates()
+    assert {name: found[name] for name in stated} == stated
+    site.call("PATCH", f"/schedules/{schedule}/project-scheduling", {"dataDate": "2026-03-02T08:00:00Z", "dataDateType": "Manual"})
+    assert follow(site, site.call("POST", f"/schedules/{schedule}/tasks/reschedule", {}))["status"] == "Succeeded"
+    found = dates()
+    assert {name: found[name] for name in stated} == stated
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Project>&b;</Project>',
+        b"<Project xmlns='http://schemas.microsoft.com/project'><Tasks>",
+        b"\xff\xfe<\x00P\x00>\x00",
+        b"PK\x03\x04 not xml",
+        b"",
+    ],
+    ids=["entities", "cut", "encoding", "zip", "empty"],
+)
+def test_what_is_no_plan_is_refused_and_changes_nothing(site, schedule, body):
+    headers = {"Authorization": f"Bearer {site.writer}", "Content-Type": "application/xml"}
+    path = f"/schedules/{schedule}/imports/microsoft-project"
+    answer = site.server.http().post(path, data=body, headers=headers)
+    assert 400 <= answer.status_code < 500, answer.text
+    assert answer.json()["error"]["code"]
+    assert site.call("GET", f"/schedules/{schedule}/tasks").json()["tasks"] == []

@@ -67,6 +67,14 @@ package protocol ProjectShareStore: Sendable {
     /// The shares that are still good, newest first.
     func shares(of project: ProjectID, at now: UnixTime) async throws -> [ProjectShare]
 
+    /// The share with this id; nil when it has been ended.
+    func share(_ id: ProjectShareID) async throws -> ProjectShare?
+
+    /// The share that a key opens; nil when it has been ended or is no longer good.
+    ///
+    /// - Parameter digest: SHA-256 of the key, 32 bytes.
+    func share(withDigest digest: [UInt8], at now: UnixTime) async throws -> ProjectShare?
+
     /// Ends a share; nil when there is none of that id.
     func removeShare(_ id: ProjectShareID, of project: ProjectID) async throws -> ProjectShare?
 

@@ -24,7 +24,7 @@ extension ProjectTeam {
             createdAt: self.now,
             expiresAt: end,
         )
-        let secret = self.management.random.bytes(32)
+        let secret = self.management.random.bytes(ProjectShare.keyBytes)
         try await self.store.add(
             share,
             digest: Array(SHA256.hash(data: secret)),

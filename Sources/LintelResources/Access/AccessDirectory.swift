@@ -8,6 +8,7 @@ package struct AccessDirectory: Sendable {
     private let workspaces: any WorkspaceStore
     private let projects: any ProjectStore
     private let dataSources: any DataSourceStore
+    private let shares: any ProjectShareStore
 
     package init(principals: PrincipalDirectory, stores: Stores) {
         self.principals = principals
@@ -15,6 +16,7 @@ package struct AccessDirectory: Sendable {
         self.workspaces = stores.workspaces
         self.projects = stores.projects
         self.dataSources = stores.dataSources
+        self.shares = stores.teams
     }
 
     /// What a call is about.
@@ -31,8 +33,26 @@ package struct AccessDirectory: Sendable {
     ///
     /// - Parameter place: Nil for a call that is about nobody's things.
     package func facts(of claims: AccessTokenClaims?, about place: Place? = nil) async throws -> AccessFacts {
+        if let claims, let share = ProjectShare.id(of: claims.subject) {
+            return try await self.facts(of: claims, withShare: share, about: place)
+        }
         var facts = AccessFacts(claims: claims, principal: try await self.principals.principal(of: claims))
         if let claims, let place { try await self.complete(&facts, for: claims.subject, about: place) }
+        return facts
+    }
+
+    /// The facts of a call with the key of a share, which makes its holder a reader of one project.
+    private func facts(
+        of claims: AccessTokenClaims,
+        withShare id: ProjectShareID,
+        about place: Place?,
+    ) async throws -> AccessFacts {
+        guard let share = try await self.shares.share(id) else { return AccessFacts(claims: claims) }
+        var facts = AccessFacts(claims: claims, principal: .share(share))
+        guard place == .project(share.projectID) else { return facts }
+        facts.project = try await self.projects.access(of: share.subject, to: share.projectID)
+        facts.project?.isMember = true
+        facts.project?.granted = ProjectShare.permissions
         return facts
     }
 

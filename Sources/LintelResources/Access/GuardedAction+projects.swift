@@ -23,18 +23,21 @@ extension GuardedAction {
     /// - Parameters:
     ///   - permission: What the caller's roles have to allow; nil when it is enough to belong to the team.
     ///   - product: What has to be switched on for the project's organisation.
+    ///   - opensToShares: Whether the key of a share opens the call; by default it does where it has the permission.
     static func project(
         _ api: ProjectAPISettings,
         _ id: String,
         title: String,
         needs permission: ProjectPermission?,
         product: ProjectEntitlementRule? = nil,
+        opensToShares: Bool? = nil,
         older: String...,
     ) -> GuardedAction {
         var rules: [any AccessRule] = [ProjectMembershipRule()]
         if let product { rules.append(product) }
         if let permission { rules.append(ProjectPermissionRule(permission)) }
-        return Self.project(api, id, title: title, older: older, rules: rules)
+        let opensToShares = opensToShares ?? permission.map(ProjectShare.permissions.contains) ?? false
+        return Self.project(api, id, title: title, older: older, rules: rules, opensToShares: opensToShares)
     }
 
     private static func project(
@@ -43,6 +46,7 @@ extension GuardedAction {
         title: String,
         older: [String],
         rules: [any AccessRule]?,
+        opensToShares: Bool = false,
     ) -> GuardedAction {
         let scopes: ScopePolicy =
             older.isEmpty ? .scope(api.scope) : .anyOf([.scope(api.scope)] + older.map(ScopePolicy.scope))
@@ -55,8 +59,10 @@ extension GuardedAction {
                 isAboutOrganisation: false,
                 isAboutProject: rules != nil,
             ),
+            // A token without the scope lacks the audience as well, and is better told of the scope: both get 401 here.
             rules: [
-                TokenRule(), AudienceRule(api.audience, of: api.name), RequiredScopeRule(scopes), PrincipalRule(),
+                TokenRule(), RequiredScopeRule(scopes), AudienceRule(api.audience, of: api.name),
+                PrincipalRule(opensToShares: opensToShares),
             ],
             projectRules: rules ?? [],
         )

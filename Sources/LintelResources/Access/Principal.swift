@@ -2,15 +2,18 @@ import LintelOAuth
 package import LintelPlatform
 import LintelTokens
 
-/// Who a token speaks for.
+/// Who a call speaks for.
 package enum Principal: Sendable, Hashable {
     case person(Account)
     case service(App)
+    /// Whoever has the key of a share: they may read what is in its project.
+    case share(ProjectShare)
 
     package var isDisabled: Bool {
         switch self {
         case .person(let account): account.isDisabled
         case .service(let app): app.disabledAt != nil
+        case .share: false
         }
     }
 
@@ -19,6 +22,7 @@ package enum Principal: Sendable, Hashable {
         switch self {
         case .person(let account): account.name
         case .service(let app): app.client.name
+        case .share: "The key of a share"
         }
     }
 
@@ -27,6 +31,7 @@ package enum Principal: Sendable, Hashable {
         switch self {
         case .person(let account): account.email
         case .service(let app): app.clientEmail
+        case .share: nil
         }
     }
 
@@ -36,6 +41,7 @@ package enum Principal: Sendable, Hashable {
             switch self {
             case .person(let account): account.subject
             case .service(let app): Subject(app.client.id.rawValue)
+            case .share(let share): share.subject
             }
         return Author(subject: subject, name: self.name, email: self.email)
     }
@@ -47,6 +53,8 @@ package enum Principal: Sendable, Hashable {
             Actor(account, memberships: memberships, address: nil, correlationID: callID)
         case .service(let app):
             Actor(service: app.client.id, memberships: memberships, address: nil, correlationID: callID)
+        case .share(let share):
+            Actor(service: ClientID(share.subject.rawValue), memberships: [], address: nil, correlationID: callID)
         }
     }
 }

@@ -5,12 +5,19 @@ import LintelTokens
 
 /// The person or service behind the token must still be there and switched on.
 package struct PrincipalRule: AccessRule {
+    private let opensToShares: Bool
+
     package var step: AccessStep { .principal }
 
-    package init() {}
+    /// - Parameter opensToShares: Whether the key of a project's share opens the call, too.
+    package init(opensToShares: Bool = false) {
+        self.opensToShares = opensToShares
+    }
 
     package func refusal(of facts: AccessFacts) -> Refusal.Reason? {
         switch facts.principal {
+        case .some(.share) where !self.opensToShares:
+            .accessDenied("The key of a share opens what is in its project to be read, and nothing else.")
         case .some(let principal) where !principal.isDisabled: nil
         case .some: .tokenInvalid(TokenError(.subjectDisabled, "the principal is disabled"))
         case .none: .tokenInvalid(TokenError(.subjectDisabled, "the principal is unknown"))
@@ -24,6 +31,7 @@ package struct PrincipalRule: AccessRule {
             return switch principal {
             case .person: "The account of \(principal.name) \(state)"
             case .service: "The service \(principal.name) \(state)"
+            case .share: "The call has the key of a share"
             }
         case .none:
             guard let app = facts.app, app.disabledAt != nil else { return "Nobody has the id of the token any more" }

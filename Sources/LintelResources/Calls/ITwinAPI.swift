@@ -32,7 +32,13 @@ package struct ITwinParts: Sendable {
             page: self.page,
         )
         let group = router.group().add(
-            middleware: api.middleware(self.tokens, notes: self.notes, context: Context.self)
+            middleware: ShareKeyMiddleware(
+                store: self.stores.teams,
+                clock: self.clock,
+                issuer: self.issuer,
+                settings: settings,
+                tokens: api.middleware(self.tokens, notes: self.notes, context: Context.self),
+            )
         )
         return ITwinAPI(parts: self, names: names, api: api, group: group)
     }

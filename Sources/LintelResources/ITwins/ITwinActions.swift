@@ -42,6 +42,7 @@ struct ITwinActions: Sendable {
             "itwin.project-read",
             title: "see a project and its repositories",
             needs: nil,
+            opensToShares: true,
             older: "itwins:read",
             "projects:read",
         )

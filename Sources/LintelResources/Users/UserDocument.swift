@@ -26,6 +26,9 @@ struct UserDocument: Sendable, Hashable {
         case .service(let app):
             self.createdAt = app.createdAt
             self.isService = true
+        case .share(let share):
+            self.createdAt = share.createdAt
+            self.isService = true
         }
     }
 

@@ -20,7 +20,7 @@ package struct PageRenderer: Sendable {
     package init(directory: String? = nil, version: String = "0.1") throws(PageError) {
         self.source = PageSource(directory: directory)
         self.version = version
-        self.library = try TemplateLibrary(self.source)
+        self.library = try directory == nil ? Self.embedded.get() : TemplateLibrary(self.source)
         self.assets = try PageAssets(source: self.source)
     }
 
@@ -46,6 +46,11 @@ package struct PageRenderer: Sendable {
     /// A mail's part.
     func render(_ mail: some Encodable, template: String) -> String {
         String(decoding: self.currentLibrary.render(MailModel(mail: mail), with: template), as: UTF8.self)
+    }
+
+    /// The templates of the program, read once whatever the number of renderers.
+    private static let embedded = Result<TemplateLibrary, PageError> { () throws(PageError) in
+        try TemplateLibrary(PageSource(directory: nil))
     }
 
     private var currentLibrary: TemplateLibrary {

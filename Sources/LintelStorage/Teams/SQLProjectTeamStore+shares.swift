@@ -38,6 +38,22 @@ extension SQLProjectTeamStore {
         }
     }
 
+    func share(_ id: ProjectShareID) async throws -> ProjectShare? {
+        try await self.engine.read { transaction in
+            try transaction.first("SELECT \(ProjectShare.columns) FROM project_share WHERE id = ?", [.id(id)])
+                .map(ProjectShare.init(row:))
+        }
+    }
+
+    func share(withDigest digest: [UInt8], at now: UnixTime) async throws -> ProjectShare? {
+        try await self.engine.read { transaction in
+            try transaction.first(
+                "SELECT \(ProjectShare.columns) FROM project_share WHERE key_digest = ? AND expires_at > ?",
+                [.blob(digest), .time(now)],
+            ).map(ProjectShare.init(row:))
+        }
+    }
+
     func removeShare(_ id: ProjectShareID, of project: ProjectID) async throws -> ProjectShare? {
         try await self.engine.write { transaction in
             try transaction.first(

@@ -47,11 +47,14 @@ package struct TestServer: Sendable {
         let name = "lintel-blobs-\(RandomSource.system.uuid())"
         self.blobDirectory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
         self.engine = try await MigratedDatabase.openSQLite(logger: logger)
+        let settings = try ServerSettings(values)
+        let stores = Stores(engine: self.engine)
+        try await SharedSigningKey.add(to: stores.keys, for: settings)
         self.parts = try await ServerParts(
-            settings: try ServerSettings(values),
-            stores: Stores(engine: self.engine),
+            settings: settings,
+            stores: stores,
             catalogue: try Catalogue.standard(),
-            masterKey: MasterKey(bytes: RandomSource.system.bytes(32)),
+            masterKey: SharedSigningKey.masterKey,
             // The smallest that Argon2 allows: the tests are about the rules, not about the hash.
             hasher: Argon2PasswordHasher(
                 parameters: .init(memoryKiB: 8, iterations: 1, parallelism: 1),

@@ -222,8 +222,15 @@ extension StoreConformance {
             )
             let shares = try await stores.teams.shares(of: Self.project, at: Sample.now)
             try requireEqual(shares, [2, 1].map { Sample.share($0, of: Self.project) })
+            let end = shares[0].expiresAt
+            try requireEqual(try await stores.teams.share(withDigest: Sample.digest(2), at: end - 1), shares[0])
+            try requireEqual(try await stores.teams.share(withDigest: Sample.digest(2), at: end), nil)
+            try requireEqual(try await stores.teams.share(withDigest: Sample.digest(9), at: Sample.now), nil)
+            try requireEqual(try await stores.teams.share(shares[0].id), shares[0])
             try requireEqual(try await stores.teams.removeShare(shares[0].id, of: ProjectID("nowhere")), nil)
             try requireEqual(try await stores.teams.removeShare(shares[0].id, of: Self.project), shares[0])
+            try requireEqual(try await stores.teams.share(shares[0].id), nil)
+            try requireEqual(try await stores.teams.share(withDigest: Sample.digest(2), at: Sample.now), nil)
             try requireEqual(try await stores.teams.shares(of: Self.project, at: Sample.now + 1_000), [])
             var job = Sample.teamJob(1, of: Self.project)
             job.status = .active

@@ -82,7 +82,8 @@ import Testing
             let token = try await scene.client.serviceToken(app)
             let response = try await scene.call(.get, "/4dschedule/v1/schedules/\(schedule)", as: token)
             #expect(response.status == .unauthorized)
-            #expect(response.headers[.wwwAuthenticate]?.contains("enterprise") == true)
+            let challenge = try #require(response.headers[.wwwAuthenticate])
+            #expect(challenge.contains(#"error="insufficient_scope""#) && challenge.contains(#"scope="enterprise""#))
         }
     }
 
