@@ -27,6 +27,7 @@ package struct Stores: Sendable {
     package var operation: any OperationStore
     package var organisations: any OrganisationStore
     package var projects: any ProjectStore
+    package var projectStorage: any ProjectStorageStore
     package var refusedCalls: any RefusedCallStore
     package var schedules: ScheduleStores
     package var sessions: any SessionStore
@@ -62,6 +63,7 @@ package struct Stores: Sendable {
         operation: any OperationStore,
         organisations: any OrganisationStore,
         projects: any ProjectStore,
+        projectStorage: any ProjectStorageStore,
         refusedCalls: any RefusedCallStore,
         schedules: ScheduleStores,
         sessions: any SessionStore,
@@ -96,6 +98,7 @@ package struct Stores: Sendable {
         self.operation = operation
         self.organisations = organisations
         self.projects = projects
+        self.projectStorage = projectStorage
         self.refusedCalls = refusedCalls
         self.schedules = schedules
         self.sessions = sessions

@@ -17,6 +17,7 @@ package struct ResourceRoutes: Sendable {
     private let blockModels: BlockModelManagement
     private let teams: ProjectTeamManagement
     private let schedules: ScheduleManagement
+    private let projectStorage: ProjectStorageManagement
     private let isWorkingOnBlocks: Bool
     private let clock: WallClock
     private let blobs: BlobDepot
@@ -42,6 +43,7 @@ package struct ResourceRoutes: Sendable {
         blockModels: BlockModelManagement,
         teams: ProjectTeamManagement,
         schedules: ScheduleManagement,
+        projectStorage: ProjectStorageManagement,
         isWorkingOnBlocks: Bool,
         clock: WallClock,
         blobs: BlobDepot,
@@ -60,6 +62,7 @@ package struct ResourceRoutes: Sendable {
         self.blockModels = blockModels
         self.teams = teams
         self.schedules = schedules
+        self.projectStorage = projectStorage
         self.isWorkingOnBlocks = isWorkingOnBlocks
         self.clock = clock
         self.blobs = blobs
@@ -76,6 +79,12 @@ package struct ResourceRoutes: Sendable {
         self.addContent(to: router)
         self.addDataSources(to: router)
         self.addSchedules(to: router)
+        StorageRoutes(
+            self.settings.iTwin,
+            management: self.projectStorage,
+            issuer: self.settings.issuer,
+            links: self.blobs.links,
+        ).add(self.iTwin, to: router)
         BlobRoutes(self.blobs).add(to: router)
         HealthRoutes(self.stores).add(to: router)
     }

@@ -31,6 +31,7 @@ extension Stores {
             operation: SQLOperationStore(engine: engine),
             organisations: SQLOrganisationStore(engine: engine),
             projects: SQLProjectStore(engine: engine),
+            projectStorage: SQLProjectStorageStore(engine: engine),
             refusedCalls: SQLRefusedCallStore(engine: engine),
             schedules: ScheduleStores(engine: engine),
             sessions: SQLSessionStore(engine: engine),

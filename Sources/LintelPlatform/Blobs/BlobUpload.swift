@@ -18,8 +18,10 @@ package enum BlobPurpose: String, Sendable, Hashable, CaseIterable {
     case blockVersion = "block_version"
     /// The answer to a query of a block model.
     case blockResult = "block_result"
-    /// A version of a document of a data source.
+    /// A version of a document of a data source, or of a file of a project.
     case documentVersion = "document_version"
+    /// What was sent for a file of a project and is not yet confirmed.
+    case storedFile = "stored_file"
 }
 
 /// Bytes that are on their way: from the first address that was given out to the commit.

@@ -6,6 +6,11 @@ package enum DataSourceKind: Sendable {}
 /// A data source: a lower-case UUID.
 package typealias DataSourceID = Identifier<DataSourceKind>
 
+extension Identifier where Kind == DataSourceKind {
+    /// The tree of a project's files and folders.
+    package static func storage(of project: ProjectID) -> Self { Self(project.rawValue) }
+}
+
 /// A tree of folders and documents that an organisation keeps, as ProjectWise calls it.
 package struct DataSource: Sendable, Hashable {
     package var id: DataSourceID

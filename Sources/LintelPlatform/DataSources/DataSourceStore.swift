@@ -12,7 +12,7 @@ package protocol DataSourceStore: DataSourceClientStore {
     ///   `notFound` when there is no such organisation.
     func create(_ source: DataSource, limit: Int) async throws
 
-    /// The data source; nil when there is none.
+    /// The ProjectWise data source; nil when there is none.
     func dataSource(_ id: DataSourceID) async throws -> DataSource?
 
     /// The ProjectWise data source that goes by a repository key; nil when there is none.
@@ -26,7 +26,7 @@ package protocol DataSourceStore: DataSourceClientStore {
     /// - Throws: ``PlatformError`` with code `notFound`.
     func connect(_ id: DataSourceID, to project: ProjectID?) async throws
 
-    /// A data source with somebody's role in it and whether an app may call it; nil when there is none.
+    /// A ProjectWise data source with somebody's role in it and whether an app may call it; nil when there is none.
     func access(of subject: Subject, through client: ClientID, to id: DataSourceID) async throws -> DataSourceAccess?
 
     /// The ProjectWise data sources in which somebody has a role, by host and name.

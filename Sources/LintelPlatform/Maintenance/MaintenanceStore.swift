@@ -3,7 +3,8 @@ package import LintelTokens
 /// Removal of what has expired.
 package protocol MaintenanceStore: Sendable {
     /// Removes at most `limit` expired rows of each kind (sessions, codes, families, denials, counters, keys,
-    /// leases, mails, codes by e-mail, invitations, counters of requests, refused calls).
+    /// leases, mails, codes by e-mail, invitations, counters of requests, refused calls, files whose bytes never
+    /// came, and what was in the recycle bins of projects for too long).
     ///
     /// - Returns: How many rows went; fewer than `limit` of every kind means that nothing is left to remove.
     func removeExpired(at now: UnixTime, limit: Int) async throws -> Int

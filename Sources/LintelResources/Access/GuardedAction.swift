@@ -50,6 +50,7 @@ package struct GuardedAction: Sendable {
         let workspaces = WorkspaceActions(evo).all + InstanceActions(evo).all
         return identity + workspaces + FolderActions(evo).all + FileActions(evo).all + ObjectActions(evo).all
             + BlockModelActions(evo).all + ITwinActions(settings.iTwin).all + TeamActions(settings.iTwin).all
+            + StorageActions(settings.iTwin).all
             + ScheduleActions(settings.iTwin, prefix: "schedules").all
             + ScheduleActions(settings.enterprise, prefix: "enterprise.schedules").older
             + EnterpriseProjectActions(settings.enterprise).all + WorkAreaActions(settings.enterprise).all

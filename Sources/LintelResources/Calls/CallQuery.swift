@@ -43,14 +43,37 @@ package struct CallQuery: Sendable {
         in bounds: ClosedRange<Int>,
         otherwise usual: Int,
     ) throws(PlatformError) -> Int {
-        guard let text = self.fields[name] else { return usual }
+        guard let number = try self.number(name) else { return usual }
+        return min(max(number, bounds.lowerBound), bounds.upperBound)
+    }
+
+    /// A whole number that has to be within the bounds.
+    ///
+    /// - Throws: ``PlatformError`` with code `queryInvalid`.
+    package func number(
+        _ name: String,
+        within bounds: ClosedRange<Int>,
+        otherwise usual: Int,
+    ) throws(PlatformError) -> Int {
+        guard let number = try self.number(name) else { return usual }
+        guard bounds.contains(number) else {
+            let sentence =
+                bounds.upperBound == .max
+                ? "This has to be at least \(bounds.lowerBound)."
+                : "This has to be from \(bounds.lowerBound) to \(bounds.upperBound)."
+            throw PlatformError(.queryInvalid, sentence, field: name)
+        }
+        return number
+    }
+
+    /// A whole number; one of too many digits lies beyond all bounds as well.
+    private func number(_ name: String) throws(PlatformError) -> Int? {
+        guard let text = self.fields[name] else { return nil }
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw PlatformError(.queryInvalid, "This has to be a whole number.", field: name)
         }
-        // What has too many digits lies beyond the bounds as well.
-        let number = Int(text) ?? (text.hasPrefix("-") ? .min : .max)
-        return min(max(number, bounds.lowerBound), bounds.upperBound)
+        return Int(text) ?? (text.hasPrefix("-") ? .min : .max)
     }
 
     /// The query again with another part of the list.

@@ -16,21 +16,29 @@ package struct ITwinPage: Sendable {
     ///   - address: The absolute URL of the list.
     /// - Throws: ``PlatformError`` with code `queryInvalid`.
     package init(_ query: CallQuery, of address: String, usual: Int = 100) throws(PlatformError) {
-        self.top = try query.number("$top", in: 1...Self.maximumTop, otherwise: usual)
-        self.skip = try query.number("$skip", in: 0...Self.maximumSkip, otherwise: 0)
+        self.top = try query.number("$top", within: 1...Self.maximumTop, otherwise: usual)
+        // Behind the end of a list there is nothing, and no fault.
+        self.skip = min(try query.number("$skip", within: 0...Int.max, otherwise: 0), Self.maximumSkip)
         self.address = address
         self.query = query
     }
 
     /// Writes the member `_links` of a list.
     ///
-    /// - Parameter hasMore: Whether the list goes on behind this part.
-    package func writeLinks(hasMore: Bool, to json: inout JSONWriter) {
+    /// - Parameters:
+    ///   - hasMore: Whether the list goes on behind this part.
+    ///   - more: Writes further links.
+    package func writeLinks(
+        hasMore: Bool,
+        to json: inout JSONWriter,
+        with more: (inout JSONWriter) -> Void = { _ in },
+    ) {
         json.key("_links")
         json.object { json in
             self.write("self", skip: self.skip, to: &json)
             if self.skip > 0 { self.write("prev", skip: max(self.skip - self.top, 0), to: &json) }
             if hasMore { self.write("next", skip: self.skip + self.top, to: &json) }
+            more(&json)
         }
     }
 

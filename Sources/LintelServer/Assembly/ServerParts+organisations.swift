@@ -39,6 +39,11 @@ extension ServerParts {
         ProjectManagement(stores: self.stores, random: self.random, audit: self.audit)
     }
 
+    /// The rules for the files and folders of projects.
+    package var projectStorageManagement: ProjectStorageManagement {
+        ProjectStorageManagement(items: self.stores.projectStorage, random: self.random, audit: self.audit)
+    }
+
     /// The rules for the teams of projects.
     package var teamManagement: ProjectTeamManagement {
         ProjectTeamManagement(

@@ -13,6 +13,7 @@ extension SQLTransaction {
         case .blockUpload: try self.finishBlockUpload(target: target, digest: digest, size: size)
         // Made by this program, not sent.
         case .blockVersion, .blockResult, .documentVersion: throw PlatformError(.conflict, "These bytes are not sent.")
+        case .storedFile: try self.finishStoredFile(target: target, digest: digest, size: size)
         case .objectData: try self.finishObjectData(target: target, digest: digest, size: size)
         }
     }

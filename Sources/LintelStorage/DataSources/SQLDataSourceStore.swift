@@ -10,7 +10,7 @@ struct SQLDataSourceStore: DataSourceStore {
             // Of two that make the last one, one waits and is refused.
             try transaction.lock(source.organisationID)
             let all = try transaction.count(
-                "SELECT COUNT(*) FROM data_source WHERE organisation_id = ?",
+                "SELECT COUNT(*) FROM data_source WHERE organisation_id = ? AND kind = 'projectwise'",
                 [.id(source.organisationID)],
             )
             guard all < limit else {
@@ -39,7 +39,10 @@ struct SQLDataSourceStore: DataSourceStore {
     func dataSource(_ id: DataSourceID) async throws -> DataSource? {
         try await self.engine.read { transaction in
             let row = try transaction.first(
-                "SELECT \(DataSource.columns) FROM \(DataSource.tables) WHERE data_source.id = ?",
+                """
+                SELECT \(DataSource.columns) FROM \(DataSource.tables)
+                WHERE data_source.id = ? AND data_source.kind = 'projectwise'
+                """,
                 [.id(id)],
             )
             guard var columns = row?.reader else { return nil }
@@ -87,7 +90,10 @@ struct SQLDataSourceStore: DataSourceStore {
     func access(of subject: Subject, through client: ClientID, to id: DataSourceID) async throws -> DataSourceAccess? {
         try await self.engine.read { transaction in
             try transaction.first(
-                "SELECT \(DataSourceAccess.columns) FROM \(DataSourceAccess.tables) WHERE data_source.id = ?",
+                """
+                SELECT \(DataSourceAccess.columns) FROM \(DataSourceAccess.tables)
+                WHERE data_source.id = ? AND data_source.kind = 'projectwise'
+                """,
                 [.id(subject), .id(client), .id(client), .id(id)],
             ).map { try DataSourceAccess(row: $0, in: transaction) }
         }

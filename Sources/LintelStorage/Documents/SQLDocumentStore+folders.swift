@@ -62,32 +62,8 @@ extension SQLDocumentStore {
     {
         try await self.engine.write { transaction in
             try transaction.lock(dataSource: source)
-            let parent = try transaction.parent(draft.parent, in: source)
-            guard (parent?.ancestors.count ?? -1) + 2 <= DocumentLimits.depth else {
-                throw PlatformError.foldersTooDeep
-            }
             try transaction.requireFree(draft.name, in: draft.parent, of: source)
-            let row = try transaction.first(
-                "UPDATE data_source SET folder_count = folder_count + 1 WHERE id = ? RETURNING folder_count",
-                [.id(source)],
-            )
-            guard try row?.integer(0) ?? 0 <= limit else {
-                throw PlatformError(.listFull, "A data source has at most \(limit) folders.")
-            }
-            let ancestors = parent?.contents ?? ""
-            try transaction.execute(
-                """
-                INSERT INTO document_folder (id, data_source_id, parent_id, name, name_key, description, ancestors,
-                    depth, access_id, revision, created_at, created_by, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT above.access_id FROM document_folder AS above WHERE above.id = ?),
-                    1, ?, ?, ?)
-                """,
-                [
-                    .id(draft.id), .id(source), .id(draft.parent), .text(draft.name.text), .text(draft.name.key),
-                    .text(draft.description), .text(ancestors), .count((parent?.ancestors.count ?? -1) + 2),
-                    .id(draft.parent), .time(draft.at), .id(draft.author), .time(draft.at),
-                ],
-            )
+            try transaction.add(draft, to: source, limit: limit)
             guard let folder = try transaction.folder(draft.id, in: source, for: .everything) else {
                 throw PlatformError.documentFolderUnknown
             }
@@ -175,8 +151,40 @@ extension SQLTransaction {
         return parent
     }
 
+    /// Adds a folder whose name nobody has where it is put.
+    ///
+    /// - Throws: ``PlatformError`` with code `notFound` when there is no such parent, `pathInvalid` when it would be too
+    ///   deep, or `listFull`.
+    func add(_ draft: DocumentFolderDraft, to source: DataSourceID, limit: Int64) throws {
+        let parent = try self.parent(draft.parent, in: source)
+        guard (parent?.ancestors.count ?? -1) + 2 <= DocumentLimits.depth else {
+            throw PlatformError.foldersTooDeep
+        }
+        let row = try self.first(
+            "UPDATE data_source SET folder_count = folder_count + 1 WHERE id = ? RETURNING folder_count",
+            [.id(source)],
+        )
+        guard try row?.integer(0) ?? 0 <= limit else {
+            throw PlatformError(.listFull, "A data source has at most \(limit) folders.")
+        }
+        let ancestors = parent?.contents ?? ""
+        try self.execute(
+            """
+            INSERT INTO document_folder (id, data_source_id, parent_id, name, name_key, description, ancestors,
+                depth, access_id, revision, created_at, created_by, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT above.access_id FROM document_folder AS above WHERE above.id = ?),
+                1, ?, ?, ?)
+            """,
+            [
+                .id(draft.id), .id(source), .id(draft.parent), .text(draft.name.text), .text(draft.name.key),
+                .text(draft.description), .text(ancestors), .count((parent?.ancestors.count ?? -1) + 2),
+                .id(draft.parent), .time(draft.at), .id(draft.author), .time(draft.at),
+            ],
+        )
+    }
+
     /// Writes another place for a folder and for all that is in it.
-    fileprivate func move(
+    func move(
         _ folder: DocumentFolder,
         named name: DocumentName,
         to parent: DocumentFolder?,

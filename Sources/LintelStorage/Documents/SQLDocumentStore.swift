@@ -78,35 +78,19 @@ struct SQLDocumentStore: DocumentStore {
             let id: DocumentID = try known.id()
             let digest = try known.optionalDigest()
             let size = try known.optionalInteger()
-            guard digest != draft.content.digest else { return .unchanged(id) }
-            if let digest, let size {
-                try transaction.keepEarlier(
-                    id,
-                    as: draft.earlierID,
-                    Blob(digest: digest, size: size),
-                    in: source,
-                    at: draft.at,
-                )
-                try transaction.countDocument(in: source, limit: limit)
-            }
-            try transaction.addReference(
-                .documentVersion,
-                target: id.rawValue,
-                in: .dataSource(source),
-                to: draft.content,
+            var held: Blob?
+            if let digest, let size { held = Blob(digest: digest, size: size) }
+            let isNew = try transaction.renew(
+                id,
+                holding: held,
+                by: draft.content,
+                keeping: draft.earlierID,
+                in: source,
+                limit: limit,
+                author: draft.author,
+                at: draft.at,
             )
-            try transaction.execute(
-                """
-                UPDATE document SET digest = ?, size = ?, version = version + 1, revision = revision + 1,
-                    updated_at = ?, file_updated_at = ?, file_updated_by = ?
-                WHERE id = ?
-                """,
-                [
-                    .digest(draft.content.digest), .integer(draft.content.size), .time(draft.at), .time(draft.at),
-                    .id(draft.author), .id(id),
-                ],
-            )
-            return .newVersion(id)
+            return isNew ? .newVersion(id) : .unchanged(id)
         }
     }
 }
@@ -136,7 +120,41 @@ extension SQLConditions {
 }
 
 extension SQLTransaction {
-    fileprivate func insert(_ draft: DocumentDraft, in source: DataSourceID) throws {
+    /// Makes bytes a document's newest version; false when it holds them already.
+    ///
+    /// - Parameter held: What it holds; nil when it has no bytes yet.
+    @discardableResult
+    func renew(
+        _ id: DocumentID,
+        holding held: Blob?,
+        by content: Blob,
+        keeping earlier: DocumentID,
+        in source: DataSourceID,
+        limit: Int64,
+        author: Subject,
+        at now: UnixTime,
+    ) throws -> Bool {
+        guard held?.digest != content.digest else { return false }
+        if let held {
+            try self.keepEarlier(id, as: earlier, held, in: source, at: now)
+            try self.countDocument(in: source, limit: limit)
+        }
+        try self.addReference(.documentVersion, target: id.rawValue, in: .dataSource(source), to: content)
+        try self.execute(
+            """
+            UPDATE document SET digest = ?, size = ?, version = version + 1, revision = revision + 1,
+                updated_at = ?, file_updated_at = ?, file_updated_by = ?
+            WHERE id = ?
+            """,
+            [
+                .digest(content.digest), .integer(content.size), .time(now), .time(now), .id(author), .id(id),
+            ],
+        )
+        return true
+    }
+
+    /// Adds a document in its first version.
+    func insert(_ draft: DocumentDraft, in source: DataSourceID) throws {
         try self.addReference(
             .documentVersion,
             target: draft.id.rawValue,
@@ -179,7 +197,10 @@ extension SQLTransaction {
         try self.releaseBlob(.documentVersion, target: id.rawValue, at: now)
     }
 
-    fileprivate func countDocument(in source: DataSourceID, limit: Int64) throws {
+    /// Counts a version of a document.
+    ///
+    /// - Throws: ``PlatformError`` with code `listFull`.
+    func countDocument(in source: DataSourceID, limit: Int64) throws {
         let row = try self.first(
             "UPDATE data_source SET document_count = document_count + 1 WHERE id = ? RETURNING document_count",
             [.id(source)],

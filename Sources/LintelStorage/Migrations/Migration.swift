@@ -13,5 +13,6 @@ struct Migration: Sendable {
         .organisations, .account, .activity, .scopeApprovals, .appRegistrations,
         .workspaces, .blobs, .files, .objects, .blockModels, .folders, .blockReports, .contents, .projects,
         .teams, .schedules, .documents, .projectContents, .projectConnections,
+        .projectStorage,
     ]
 }

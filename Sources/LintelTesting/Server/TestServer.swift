@@ -97,6 +97,7 @@ package struct TestServer: Sendable {
                 blockModels: parts.blockModelManagement,
                 teams: parts.teamManagement,
                 schedules: parts.scheduleManagement,
+                projectStorage: parts.projectStorageManagement,
                 isWorkingOnBlocks: parts.settings.blockModels.program != nil,
                 clock: parts.clock,
                 blobs: parts.blobs,

@@ -21,6 +21,7 @@ extension Stores {
             limit: 10,
         )
         try await self.projects.add(try Sample.connection(1, of: project.id), limit: 10)
+        try await self.addProjectStorage(of: project.id)
         try await self.projects.add(Sample.export(1), document: [0, 255, 1], limit: 10)
     }
 }

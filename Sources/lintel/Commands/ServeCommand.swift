@@ -143,6 +143,7 @@ struct ServeCommand: AsyncParsableCommand {
             blockModels: parts.blockModelManagement,
             teams: parts.teamManagement,
             schedules: parts.scheduleManagement,
+            projectStorage: parts.projectStorageManagement,
             isWorkingOnBlocks: parts.settings.blockModels.program != nil,
             clock: parts.clock,
             blobs: parts.blobs,

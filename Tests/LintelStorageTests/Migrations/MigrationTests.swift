@@ -20,7 +20,7 @@ struct MigrationTests {
                 "block_version", "change_counter", "consent", "data_source",
                 "data_source_client", "data_source_role", "data_source_waiting_client", "denial",
                 "developer_terms_acceptance",
-                "document", "document_folder", "document_folder_right", "email_challenge",
+                "document", "document_folder", "document_folder_right", "document_upload", "email_challenge",
                 "entitlement_request", "failure_counter", "file", "file_version", "folder", "geoscience_object",
                 "invitation",
                 "lease", "lintel_schema", "object_body", "object_count", "object_data", "object_version",
