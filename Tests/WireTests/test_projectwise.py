@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
+import chromium
 from answers import Http
+from flow import Flow
 from installation import CommandRefused, Installation, RegisteredApp, within
+from portal import Clicker
 
 SCOPE = "projectwise:read"
 FILES = {
@@ -126,6 +129,112 @@ def test_an_app_waits_until_it_is_allowed_and_then_reads(source):
 
     source.change("disallow", "--client", source.app.client_id)
     assert http.get(f"{source.base}/PW_WSG/Project").status_code == 403
+
+
+def test_one_click_lets_a_web_app_in(source, house):
+    """The seeds' story: the scope is not enough, the administrator allows the app, and it reads and cannot write."""
+    server, redirect = source.server, "https://connector.wire.example/callback"
+    keeper, person = server.create_person("Kira Keeper"), server.create_person("Rita Reader")
+    place = f"datasource:{source.id}"
+    for somebody, role in ((keeper, "administrator"), (person, "reader")):
+        server.command("role", "grant", "--on", place, "--to", somebody.email, "--role", role)
+    app = server.create_app("web", house.person, f"openid {SCOPE}", redirect, name="The Connector")
+    token = Flow(server, app, f"openid {SCOPE}", redirect).tokens(server.browser(person))["access_token"]
+    http = server.http()
+    http.headers["Authorization"] = f"Bearer {token}"
+    refused = http.get(f"{source.base}/PW_WSG/Project")
+    assert refused.status_code == 403 and refused.json()["errorMessage"] == "client not allowed", refused.text
+
+    browser = server.browser(keeper)
+    browser.sign_in()
+    page = browser.visit(f"{server.url}/datasources/{source.id}")
+    waiting = [
+        form
+        for form in page.forms
+        if form.action.endswith("/clients") and (form.input("client") or {}).get("value") == app.client_id
+    ]
+    assert len(waiting) == 1 and [each["aria-label"] for each in waiting[0].buttons] == ["Allow The Connector"]
+    done = browser.submit(page, waiting[0])
+    assert done.response.status_code == 200 and "Its next call is let in." in done.text
+
+    documents = walk(http, source)
+    assert {name.removeprefix("Works/Bridge/") for name in documents} == set(FILES)
+    plan = f"{source.base}/PW_WSG/Document/{documents['Works/Bridge/Plan.dwg']['instanceId']}"
+    assert http.get(f"{plan}/$file").content == FILES["Plan.dwg"]
+    part = http.get(f"{plan}/$file", headers={"Range": "bytes=100-199"})
+    assert part.status_code == 206 and part.content == FILES["Plan.dwg"][100:200]
+    for method, path in (
+        ("PUT", f"{plan}/$file"), ("POST", plan), ("DELETE", plan), ("POST", f"{source.base}/PW_WSG/Project"),
+        ("POST", f"{source.base}/PW_WSG/Document"),
+    ):
+        write = http.request(method, path, data=b"{}")
+        assert write.status_code == 403 and "insufficient_scope" in write.headers["WWW-Authenticate"], (method, path)
+    assert http.get(f"{plan}/$file").content == FILES["Plan.dwg"]
+
+
+def test_access_lists_of_folders_in_a_browser(source, workplace):
+    """An administrator says on the folder's page who sees it, with JavaScript off; the next call follows the list."""
+    server = source.server
+    source.change("allow", "--client", source.app.client_id)
+    http, keeper = source.client(), server.create_person("Kim Keeper")
+    server.command("role", "grant", "--on", f"datasource:{source.id}", "--to", keeper.email, "--role", "administrator")
+    folders = instances(http.get(f"{source.base}/PW_WSG/Project", params={"$filter": "Name eq 'Works'"}))
+    path = f"/datasources/{source.id}/folders?folder={folders[0]['instanceId']}"
+    pictures = workplace / "folder-pages"
+    pictures.mkdir(exist_ok=True)
+    axe = chromium.axe_script()
+
+    def visit(javascript: bool) -> Clicker:
+        person = Clicker(server, "Kim Keeper", javascript=javascript, pictures=pictures, axe=axe)
+        person.open(path)
+        person.fill(email=keeper.email)
+        person.press("Next")
+        person.fill(password=keeper.password)
+        person.press("Sign in")
+        return person
+
+    for javascript in (True, False):
+        person = visit(javascript)
+        try:
+            person.expect("No list holds here")
+            person.look("folder-without-list")
+            person.fill(email=source.app.client_email)
+            person.choose("right", "None: the folder does not exist for them")
+            person.press("Give access")
+            person.expect("The access list is changed.")
+            person.look("folder-with-list")
+            assert instances(http.get(f"{source.base}/PW_WSG/Project")) == []
+            person.fill(email="nobody@wire.example")
+            person.press("Give access")
+            person.expect("There is nobody with this address.")
+            person.look("folder-refused")
+            person.press("Remove")
+            person.expect("The access list is changed.")
+            assert len(instances(http.get(f"{source.base}/PW_WSG/Project"))) > 0
+            person.choose("others", "None: the folder does not exist for them")
+            person.press("Set for all others")
+            assert instances(http.get(f"{source.base}/PW_WSG/Project")) == []
+            person.press("Do without a list of its own")
+            person.expect("What holds above it holds here.")
+            assert len(instances(http.get(f"{source.base}/PW_WSG/Project"))) > 0
+        finally:
+            person.close()
+
+
+def test_access_lists_of_folders_by_command(source):
+    source.change("allow", "--client", source.app.client_id)
+    http, folder = source.client(), ("--folder", "Works/Bridge")
+    assert source.change("access", *folder)["rights"] == []
+    shown = source.change("access", *folder, "--to", source.app.client_email, "--right", "none", "--others", "write")
+    assert shown["rights"] == [{"email": source.app.client_email, "right": "none"}] and shown["others"] == "write"
+    assert walk(http, source) == {}
+    assert "others" not in source.change("access", *folder, "--inherit")
+    assert len(walk(http, source)) == len(FILES)
+    for wrong in (("--to", "nobody@wire.example", "--right", "read"), ("--remove", source.app.client_email)):
+        with pytest.raises(CommandRefused):
+            source.change("access", *folder, *wrong)
+    with pytest.raises(CommandRefused):
+        source.change("access", "--folder", "Nowhere")
 
 
 def test_an_import_makes_versions_of_what_has_changed(source):

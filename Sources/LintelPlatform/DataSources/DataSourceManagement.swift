@@ -6,12 +6,14 @@ package import LintelTokens
 /// after its roles and its list of apps; data sources are made by the former.
 package struct DataSourceManagement: Sendable {
     package let sources: any DataSourceStore
+    package let documents: any DocumentStore
     private let organisations: any OrganisationStore
     private let random: RandomSource
     private let audit: any AuditSink
 
     package init(stores: Stores, random: RandomSource, audit: any AuditSink) {
         self.sources = stores.dataSources
+        self.documents = stores.documents
         self.organisations = stores.organisations
         self.random = random
         self.audit = audit
@@ -137,14 +139,14 @@ package struct DataSourceManagement: Sendable {
         return DataSourceUser(principal: principal, role: role)
     }
 
-    private func principal(_ email: String) async throws -> OrganisationPrincipal {
+    func principal(_ email: String) async throws -> OrganisationPrincipal {
         guard let principal = try await self.organisations.principal(try EmailKey(email)) else {
             throw PlatformError(.notFound, "There is nobody with this address.", field: "email")
         }
         return principal
     }
 
-    private func record(
+    func record(
         _ kind: AuditEvent.Kind,
         _ source: DataSource,
         _ detail: String,

@@ -86,6 +86,20 @@ package enum FolderRight: Int64, Sendable, Hashable, CaseIterable, Comparable {
     case write = 2
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// A stable word for forms and the command line.
+    package var word: String {
+        switch self {
+        case .none: "none"
+        case .read: "read"
+        case .write: "write"
+        }
+    }
+
+    package init?(word: String) {
+        guard let right = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = right
+    }
 }
 
 /// Who may do what in a folder and in those below it, but for those that have a list of their own.
@@ -99,6 +113,17 @@ package struct FolderAccessList: Sendable, Hashable {
     package init(rights: [Subject: FolderRight], others: FolderRight = .none) {
         self.rights = rights
         self.others = others
+    }
+}
+
+/// Somebody whom an access list names.
+package struct FolderAccessEntry: Sendable, Hashable {
+    package var principal: OrganisationPrincipal
+    package var right: FolderRight
+
+    package init(principal: OrganisationPrincipal, right: FolderRight) {
+        self.principal = principal
+        self.right = right
     }
 }
 

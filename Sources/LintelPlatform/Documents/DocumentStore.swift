@@ -57,6 +57,23 @@ package protocol DocumentFolderStore: Sendable {
     /// - Throws: ``PlatformError`` with code `notFound`, or `listFull` when it names too many.
     func setAccessList(_ list: FolderAccessList?, of id: DocumentFolderID, in source: DataSourceID) async throws
 
+    /// Changes a folder's own access list, of two who do so at once one after the other.
+    ///
+    /// - Parameter change: Gets the list that the folder has of its own and the one that holds for it now, which may be a
+    ///   folder's above, and gives what it is to have; runs again when the transaction has to be repeated.
+    /// - Returns: The folder.
+    /// - Throws: ``PlatformError`` with code `notFound`, or `listFull` when the list names too many.
+    @discardableResult
+    func changeAccessList(
+        of id: DocumentFolderID,
+        in source: DataSourceID,
+        _ change:
+            @escaping @Sendable (_ own: FolderAccessList?, _ holding: FolderAccessList?) throws -> FolderAccessList?,
+    ) async throws -> DocumentFolder
+
+    /// Those whom the folder's own access list names, by address.
+    func accessEntries(of id: DocumentFolderID, in source: DataSourceID) async throws -> [FolderAccessEntry]
+
     /// The folder's own access list; nil when it has none, or is not there.
     func accessList(of id: DocumentFolderID, in source: DataSourceID) async throws -> FolderAccessList?
 }

@@ -10,7 +10,8 @@ struct DataSourceCommand: AsyncParsableCommand {
         abstract: "Make data sources, fill them, and say which apps may call them.",
         subcommands: [
             DataSourceCreateCommand.self, DataSourceListCommand.self, DataSourceAllowCommand.self,
-            DataSourceDisallowCommand.self, DataSourceDismissCommand.self, DataSourceImportCommand.self,
+            DataSourceDisallowCommand.self, DataSourceDismissCommand.self, DataSourceAccessCommand.self,
+            DataSourceImportCommand.self,
         ],
     )
 }

@@ -177,6 +177,7 @@ extension SamplePages {
             _ folders: [DocumentFolder],
             _ documents: [Document],
             _ window: ListWindow,
+            _ rights: DocumentFolderAccess? = nil,
         ) -> DocumentFolderPage {
             DocumentFolderPage(
                 portal: portal,
@@ -186,8 +187,33 @@ extension SamplePages {
                 way: folder == nil ? [] : way,
                 folders: DocumentFolderPage.Part(folders, window),
                 documents: DocumentFolderPage.Part(documents, window),
+                access: rights,
+                done: rights == nil ? nil : DataSourceDone.accessChanged.sentence,
             )
         }
+        let list = FolderAccessList(rights: [:], others: .none)
+        let entries = [true, false].map { isService in
+            FolderAccessEntry(
+                principal: OrganisationPrincipal(
+                    subject: Subject("s"),
+                    isService: isService,
+                    name: text,
+                    email: "somebody@example.org",
+                    isDisabled: isService,
+                ),
+                right: .write,
+            )
+        }
+        let refused = DocumentFolderAccess.Typed(
+            email: text,
+            right: "write",
+            error: PlatformError(.notFound, "There is nobody with this address.", field: "email"),
+        )
+        let rights = [
+            DocumentFolderAccess(way[1], own: list, entries: entries, above: nil, typed: refused),
+            DocumentFolderAccess(way[1], own: nil, entries: [], above: (way[0], list)),
+            DocumentFolderAccess(way[1], own: nil, entries: [], above: nil),
+        ]
         func versions(_ window: ListWindow) -> DocumentPage {
             DocumentPage(
                 portal: portal,
@@ -200,6 +226,6 @@ extension SamplePages {
         return [
             page(nil, [], [], start), page(nil, way, [], start), page(way[1], [], [], start),
             page(way[1], way, documents, later), page(way[1], way, documents, start), versions(start), versions(later),
-        ]
+        ] + rights.map { page(way[1], [], [], start, $0) }
     }
 }

@@ -1099,6 +1099,9 @@ enum EmbeddedPages {
     static let datasourceFolder: StaticString = #"""
 {{<layout}}{{$width}}{{/width}}{{$content}}
 {{#page.head}}{{> datasource-head}}{{/page.head}}
+{{#page.done}}
+<p class="notice" role="status">{{page.done}}</p>
+{{/page.done}}
 <section class="card">
 <h2 class="skip">Folders and documents</h2>
 {{^page.isTop}}
@@ -1119,6 +1122,55 @@ enum EmbeddedPages {
 {{/page.hasRows}}
 </section>
 <p class="beside">{{#page.first}}<a href="{{.}}">First page</a> {{/page.first}}{{#page.nextFolders}}<a href="{{.}}">More folders</a> {{/page.nextFolders}}{{#page.nextDocuments}}<a href="{{.}}" rel="next">More documents</a>{{/page.nextDocuments}}</p>
+{{#page.access}}
+<section class="card">
+<h2>Who may see this folder</h2>
+{{#hasOwn}}
+<p class="muted">The folder has a list of its own, which holds for the folders below it as well, but for those that have one. Administrators of the data source see and change everything.</p>
+{{#hasEntries}}
+<table class="stack"><thead><tr><th>Who</th><th>Access</th><th class="end">Take off the list</th></tr></thead><tbody>
+{{#entries}}
+<tr><td><b>{{name}}</b>{{#isService}} <span class="tag">service</span>{{/isService}}{{#isDisabled}} <span class="tag bad">disabled</span>{{/isDisabled}}<br><span class="muted small">{{email}}</span></td><td data-th="Access">{{right}}</td><td class="end" data-th=""><form method="post" action="{{removal}}"><input type="hidden" name="csrf" value="{{page.portal.csrf}}"><input type="hidden" name="folder" value="{{folder}}"><input type="hidden" name="person" value="{{email}}"><button class="quiet" type="submit" aria-label="Take {{name}} off the list">Remove</button></form></td></tr>
+{{/entries}}
+</tbody></table>
+{{/hasEntries}}
+{{^hasEntries}}
+<p>It names nobody.</p>
+{{/hasEntries}}
+{{/hasOwn}}
+{{#above}}
+<p class="muted">The folder has no list of its own: that of <a href="{{url}}">{{name}}</a> holds. With the first change it gets one, which begins as a copy.</p>
+{{/above}}
+{{#isOpen}}
+<p class="muted">No list holds here: whoever has a role in the data source sees the folder, and editors write in it. With the first change it gets a list, on which all others read.</p>
+{{/isOpen}}
+</section>
+<form class="card" method="post" action="{{setting}}">
+<h2>Give access to this folder</h2>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="folder" value="{{folder}}">
+{{#email}}{{> field}}{{/email}}
+{{#right}}{{> select}}{{/right}}
+<button class="primary" type="submit">Give access</button>
+</form>
+{{#hasOwn}}
+<form class="card" method="post" action="{{settingForOthers}}">
+<h2>All others</h2>
+<p class="muted">What those may who have a role in the data source and are not on the list.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="folder" value="{{folder}}">
+{{#others}}{{> select}}{{/others}}
+<button type="submit">Set for all others</button>
+</form>
+<form class="card" method="post" action="{{inheritance}}">
+<h2>Take the list away</h2>
+<p class="muted">What holds above the folder holds here then.</p>
+<input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="folder" value="{{folder}}">
+<button class="danger" type="submit">Do without a list of its own</button>
+</form>
+{{/hasOwn}}
+{{/page.access}}
 {{/content}}{{/layout}}
 
 """#

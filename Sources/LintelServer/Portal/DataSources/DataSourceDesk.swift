@@ -107,8 +107,9 @@ struct DataSourceDesk: Sendable {
 
     /// On to the next page after a form.
     func redirect(to url: DataSourcesURL, done: DataSourceDone) -> Response {
-        AuthorizeEndpoint.redirect(
-            to: "\(SiteURL.dataSources(url))?done=\(done.rawValue)",
+        let separator = url.query.isEmpty ? "?" : "&"
+        return AuthorizeEndpoint.redirect(
+            to: "\(SiteURL.dataSources(url))\(separator)done=\(done.rawValue)",
             status: .seeOther,
         )
     }

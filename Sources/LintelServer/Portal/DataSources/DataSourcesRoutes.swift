@@ -28,6 +28,10 @@ struct DataSourcesRoutes {
         router.post("\(source)/clients/remove", use: self.source.disallow)
         router.post("\(source)/clients/dismiss", use: self.source.dismiss)
         router.get("\(source)/folders", use: self.folder.page)
+        router.post("\(source)/folders/access", use: self.folder.giveAccess)
+        router.post("\(source)/folders/access/others", use: self.folder.giveOthersAccess)
+        router.post("\(source)/folders/access/remove", use: self.folder.takeAccess)
+        router.post("\(source)/folders/access/inherit", use: self.folder.inheritAccess)
         router.get("\(source)/documents/:document", use: self.document.page)
         router.get("\(source)/documents/:document/download", use: self.document.download)
     }

@@ -16,6 +16,10 @@ package enum DataSourcesURL: PortalURL {
     case clientDismissal(DataSourceID)
     /// What is in a folder, or at the top; the numbers are where the parts of its lists begin.
     case folder(DataSourceID, DocumentFolderID?, folders: Int = 0, documents: Int = 0)
+    case access(DataSourceID)
+    case accessForOthers(DataSourceID)
+    case accessRemoval(DataSourceID)
+    case accessInheritance(DataSourceID)
     /// `versions` is where their part begins.
     case document(DataSourceID, DocumentID, versions: Int = 0)
     case download(DataSourceID, DocumentID)
@@ -30,6 +34,10 @@ package enum DataSourcesURL: PortalURL {
         case .clientRemoval(let id): Self.path(id) + "/clients/remove"
         case .clientDismissal(let id): Self.path(id) + "/clients/dismiss"
         case .folder(let id, _, _, _): Self.path(id) + "/folders"
+        case .access(let id): Self.path(id) + "/folders/access"
+        case .accessForOthers(let id): Self.path(id) + "/folders/access/others"
+        case .accessRemoval(let id): Self.path(id) + "/folders/access/remove"
+        case .accessInheritance(let id): Self.path(id) + "/folders/access/inherit"
         case .document(let id, let document, _): Self.path(id, document)
         case .download(let id, let document): Self.path(id, document) + "/download"
         }

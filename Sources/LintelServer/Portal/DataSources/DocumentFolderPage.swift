@@ -63,6 +63,9 @@ struct DocumentFolderPage: PortalPage {
     let first: SiteURL?
     let nextFolders: SiteURL?
     let nextDocuments: SiteURL?
+    /// Nil at the top, and for those who do not look after the data source.
+    let access: DocumentFolderAccess?
+    let done: String?
 
     /// - Parameters:
     ///   - folder: Nil at the top.
@@ -75,10 +78,14 @@ struct DocumentFolderPage: PortalPage {
         way: [DocumentFolder],
         folders: Part<DocumentFolder>,
         documents: Part<Document>,
+        access: DocumentFolderAccess? = nil,
+        done: String? = nil,
     ) {
         self.title = "\(folder?.name.text ?? source.repository.name) · Lintel"
         self.portal = portal
         self.head = head
+        self.access = access
+        self.done = done
         self.way = FolderWay(to: way, of: source.id, isOpen: true)
         self.folders = folders.items.map { folder in
             Folder(

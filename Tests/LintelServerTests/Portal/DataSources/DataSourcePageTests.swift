@@ -222,6 +222,76 @@ import Testing
         }
     }
 
+    @Test func foldersHaveAccessLists_L06() async throws {
+        try await Scene.run { scene in
+            let (path, plans) = ("\(scene.path)/folders", scene.scene.plans.rawValue)
+            let place = "\(path)?folder=\(plans)"
+            let reader = try #require(scene.scene.services[.reader]?.app.clientEmail)
+            func change(_ form: String, _ fields: [(String, String)], _ name: String = "keeper") async throws
+                -> TestResponse
+            {
+                try await scene.post("\(path)/access\(form)", [("folder", plans)] + fields, name)
+            }
+            func names(_ caller: DataSourceScene.Caller) async throws -> [String] {
+                let parent = "ProjectParent-forward-Project.$id+eq+'\(scene.scene.works)'"
+                return try await scene.scene.list("/PW_WSG/Project!poly?$filter=\(parent)", as: caller)
+            }
+            let before = try await scene.get(place, "keeper")
+            #expect(before.text.contains("No list holds here"))
+            #expect(!(try await scene.get(place, "reader").text.contains("Who may see this folder")))
+            // Who is not named may go on reading, until the administrator says otherwise.
+            let given = try await change("", [("email", reader), ("right", "none")])
+            #expect(given.location == "\(place)&done=accessChanged")
+            #expect(try await names(.reader) == [] && names(.editor).contains("Plans"))
+            #expect(try await scene.scene.call("/PW_WSG/Document/\(scene.scene.drawing)").status == .notFound)
+            let shown = try await scene.get(given.location, "keeper")
+            #expect(
+                shown.text.contains("Take The reader off the list") && shown.text.contains("It counts from the next")
+            )
+            #expect(try await change("/others", [("others", "none")]).status == .seeOther)
+            #expect(try await !names(.editor).contains("Plans"))
+            // Administrators see everything, whatever a list says.
+            #expect(try await names(.administrator).contains("Plans"))
+            #expect(try await change("", [("email", reader), ("right", "read")]).status == .seeOther)
+            #expect(try await names(.reader) == ["Plans"])
+            #expect(try await change("/remove", [("person", reader)]).status == .seeOther)
+            #expect(try await names(.reader) == [])
+            let twice = try await change("/remove", [("person", reader)])
+            #expect(twice.status == .unprocessableContent && twice.text.contains("is not on the list"))
+            #expect(try await change("/inherit", []).location == "\(place)&done=accessInherited")
+            #expect(try await names(.reader) == ["Plans"])
+            for (form, fields) in [
+                ("", [("email", "nobody@example.org"), ("right", "read")]),
+                ("", [("email", "<b>"), ("right", "read")]),
+                ("", [("email", "stranger@example.org"), ("right", "read")]),
+                ("", [("email", reader), ("right", "all")]),
+                ("/others", [("others", "")]),
+            ] {
+                let refused = try await change(form, fields)
+                #expect(refused.status == .unprocessableContent, "\(form) \(fields): \(refused.status)")
+                #expect(!refused.text.contains("<b>\""))
+            }
+            for (name, status) in [("reader", 403), ("member", 404), ("stranger", 404)] {
+                for form in ["", "/others", "/remove", "/inherit"] {
+                    let fields = [("email", reader), ("person", reader), ("right", "write"), ("others", "write")]
+                    #expect(try await change(form, fields, name).status.code == status, "\(name) \(form)")
+                }
+            }
+            for folder in [RandomSource.system.uuid(), "x", ""] {
+                let answer = try await scene.post(
+                    "\(path)/access",
+                    [("folder", folder), ("email", reader), ("right", "read")],
+                    "keeper"
+                )
+                #expect(answer.status == .notFound, "\(folder)")
+            }
+            try await scene.scene.server.parts.audit.flush()
+            let events = try await scene.scene.server.parts.stores.audit.newest(limit: 100)
+            let details = events.filter { $0.kind == .folderRightsChanged }.compactMap(\.detail)
+            #expect(details.count == 5 && details.contains("Plans: none to all others"), "\(details)")
+        }
+    }
+
     @Test func theProductIsNotPassedBy() async throws {
         try await Scene.run(entitlements: ["evo"]) { scene in
             let page = try await scene.get(scene.path, "reader")
