@@ -18,11 +18,9 @@ extension AppSelection {
         }
         var conditions = ["app.id IN (\(visible))"]
         if let search {
-            // The first as it was written, the second for other cases of it: the engines fold different letters.
-            let texts = ["app.name", "LOWER(app.name)", "app.id"].map { "\($0) LIKE ? ESCAPE '!'" }
-            conditions.append("(\(texts.joined(separator: " OR ")))")
-            let pattern = Self.pattern(search)
-            arguments += [.text(pattern), .text(Self.pattern(search.lowercased())), .text(pattern)]
+            let found = SQLSearch(search).condition(inOneOf: "app.name", "app.id")
+            conditions.append(found.text)
+            arguments += found.arguments
         }
         if let cursor {
             conditions.append("(app.created_at < ? OR (app.created_at = ? AND app.id < ?))")
@@ -35,15 +33,5 @@ extension AppSelection {
                 """,
             arguments: arguments + [.count(limit)],
         )
-    }
-
-    /// Texts that hold this one.
-    private static func pattern(_ text: String) -> String {
-        var pattern = "%"
-        for scalar in text.unicodeScalars {
-            if "!%_".unicodeScalars.contains(scalar) { pattern.append("!") }
-            pattern.unicodeScalars.append(scalar)
-        }
-        return pattern + "%"
     }
 }

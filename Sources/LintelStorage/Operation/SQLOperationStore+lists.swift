@@ -10,8 +10,9 @@ extension SQLOperationStore {
         var conditions: [String] = []
         var arguments: [SQLValue] = []
         if let text {
-            conditions.append("lower(organisation.name) LIKE ? ESCAPE '!'")
-            arguments.append(.text("%\(Self.literal(text))%"))
+            let search = SQLSearch(text)
+            conditions.append(search.isContained(in: "organisation.name"))
+            arguments += search.containing
         }
         if let last {
             conditions.append("(name, id) > (SELECT other.name, other.id FROM organisation other WHERE other.id = ?)")
@@ -74,15 +75,5 @@ extension SQLOperationStore {
                 return try Account(reading: &columns)
             }
         }
-    }
-
-    /// The text as a pattern that means itself, ASCII letters in lower case as `lower` makes them on every engine.
-    private static func literal(_ text: String) -> String {
-        var pattern = ""
-        for scalar in text.unicodeScalars {
-            if "!%_".unicodeScalars.contains(scalar) { pattern += "!" }
-            pattern += scalar.isASCII ? String(scalar).lowercased() : String(scalar)
-        }
-        return pattern
     }
 }

@@ -4,15 +4,11 @@ import LintelTokens
 /// Who shares an organisation with somebody.
 extension SQLOrganisationStore {
     func colleagues(of subject: Subject, matching search: String, limit: Int) async throws -> [Colleague] {
-        let pattern = SQLValue.containing(search.lowercased())
         var conditions = SQLConditions()
         conditions.add("principal.subject IN (\(Self.colleagues))", .id(subject))
         conditions.add("account.id IS NOT NULL AND account.disabled_at IS NULL")
-        conditions.add(
-            "(principal.email_key LIKE ? ESCAPE '!' OR lower(account.name) LIKE ? ESCAPE '!')",
-            pattern,
-            pattern,
-        )
+        let found = SQLSearch(search).condition(inOneOf: "principal.email_key", "account.name")
+        conditions.add(found.text, arguments: found.arguments)
         return try await self.engine.read { [conditions] transaction in
             try transaction.colleagues(of: subject, conditions, limit: limit)
         }

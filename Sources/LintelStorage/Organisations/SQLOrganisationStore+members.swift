@@ -18,21 +18,18 @@ extension SQLOrganisationStore {
         of id: OrganisationID,
         matching query: OrganisationMemberQuery,
     ) async throws -> OrganisationMemberPage {
-        let pattern = SQLValue.containing(query.search)
+        let found = SQLSearch(query.search).condition(inOneOf: "principal.email_key", "account.name", "app.name")
         return try await self.engine.read { transaction in
             let rows = try transaction.query(
                 """
                 SELECT \(OrganisationMember.columns), principal.email_key FROM \(OrganisationMember.tables)
                 WHERE organisation_member.organisation_id = ? AND principal.email_key > ?
-                    AND (principal.email_key LIKE ? ESCAPE '!' OR lower(account.name) LIKE ? ESCAPE '!'
-                        OR lower(app.name) LIKE ? ESCAPE '!')
+                    AND \(found.text)
                 ORDER BY principal.email_key LIMIT ? OFFSET ?
                 """,
                 // One more than asked for says whether there is a next page.
-                [
-                    .id(id), .text(query.after?.rawValue ?? ""), pattern, pattern, pattern, .count(query.limit + 1),
-                    .count(query.offset),
-                ],
+                [.id(id), .text(query.after?.rawValue ?? "")] + found.arguments
+                    + [.count(query.limit + 1), .count(query.offset)],
             )
             var members: [OrganisationMember] = []
             var last = ""

@@ -102,14 +102,16 @@ struct ProjectSelection {
         }
         if let type = query.type { conditions.add("project.type = ?", .text(type)) }
         if let name = query.name { conditions.add("project.name_key = ?", .text(name.lowercased())) }
-        if let number = query.number { conditions.add("lower(project.number) = lower(?)", .text(number)) }
+        if let number = query.number {
+            let search = SQLSearch(number)
+            conditions.add(search.isEqual(to: "project.number"), arguments: search.equalling)
+        }
         if let condition = query.condition { conditions.add(SQLFilter(condition.onSubjects) { $0.column }) }
         if let search = query.search {
-            let pattern = SQLValue.containing(search.lowercased())
+            let number = SQLSearch(search)
             conditions.add(
-                "(project.name_key LIKE ? ESCAPE '!' OR lower(project.number) LIKE ? ESCAPE '!')",
-                pattern,
-                pattern,
+                "(project.name_key LIKE ? ESCAPE '!' OR \(number.isContained(in: "project.number")))",
+                arguments: [.containing(search.lowercased())] + number.containing,
             )
         }
     }

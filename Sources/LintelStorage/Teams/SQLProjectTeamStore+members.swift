@@ -7,16 +7,15 @@ extension SQLProjectTeamStore {
         of project: ProjectID,
         matching query: ProjectMemberQuery,
     ) async throws -> ProjectTeamPage<ProjectMember> {
-        let pattern = SQLValue.containing(query.search)
+        let found = SQLSearch(query.search).condition(inOneOf: "principal.email_key", "account.name", "app.name")
         return try await self.engine.read { transaction in
             let rows = try transaction.projectMembers(
                 """
                 project_member.project_id = ?\(query.ownersOnly ? " AND project_member.is_owner = 1" : "")
-                    AND (principal.email_key LIKE ? ESCAPE '!' OR lower(account.name) LIKE ? ESCAPE '!'
-                        OR lower(app.name) LIKE ? ESCAPE '!')
+                    AND \(found.text)
                 ORDER BY principal.email_key LIMIT ? OFFSET ?
                 """,
-                [.id(project), pattern, pattern, pattern, .count(query.top + 1), .count(query.skip)],
+                [.id(project)] + found.arguments + [.count(query.top + 1), .count(query.skip)],
                 of: project,
             )
             return ProjectTeamPage(rows, top: query.top)

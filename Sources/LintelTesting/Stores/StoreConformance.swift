@@ -12,7 +12,7 @@ package enum StoreConformance {
         Self.files, Self.fileLists, Self.folders, Self.folderLists, Self.objects, Self.objectLists, Self.blockJobs,
         Self.blockModels, Self.blockObjects, Self.blockReports, Self.contents, Self.projects, Self.projectFilters,
         Self.projectLists, Self.projectContents, Self.teams, Self.teamGroups, Self.teamRules, Self.dataSources,
-        Self.documents, Self.documentLists, Self.projectStorage, Self.projectStorageBin, Self.schedules,
+        Self.documents, Self.documentLists, Self.projectStorage, Self.projectStorageBin, Self.searches, Self.schedules,
         Self.scheduleItems, Self.scheduleBounds,
     ].flatMap(\.self)
 }

@@ -96,6 +96,7 @@ package final class SQLiteEngine: SQLEngine {
             // Savepoints then keep their pages in small pieces of memory, and not in 64 KiB at once, which the
             // allocator would fetch from the system and give back with each of them.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            database.add(function: .translate)
         }
         return configuration
     }
