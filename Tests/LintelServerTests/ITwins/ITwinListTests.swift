@@ -77,7 +77,15 @@ import Testing
             }
             let last = try await scene.call(.get, "/itwins?$top=1&$skip=2", as: .administrator)
             #expect(last.json["_links"]?["next"] == nil)
-            for query in ["$top=0", "$top=-5", "$top=99999999999999999999", "$skip=-1"] {
+            // As itwins-client expects it; behind the end there is nothing.
+            for query in ["$top=0", "$top=-1", "$top=1001", "$top=99999999999999999999", "$skip=-1"] {
+                for list in ["/itwins", "/itwins/favorites", "/itwins/recents", "/itwins/repositories"] {
+                    let refused = try await scene.call(.get, "\(list)?\(query)", as: .administrator)
+                    #expect(refused.status == .unprocessableContent, "\(list)?\(query)")
+                    #expect(scene.flaw(refused).last == String(query.prefix { $0 != "=" }), "\(refused.text)")
+                }
+            }
+            for query in ["$top=1000", "$skip=99999999999999999999"] {
                 #expect(try await scene.status(.get, "/itwins?\(query)", as: .administrator) == 200, "\(query)")
             }
         }
