@@ -17,6 +17,8 @@ package struct Project: Sendable, Hashable {
     package var createdBy: Author
     package var updatedAt: UnixTime
     package var updatedBy: Author
+    /// Grows with each change of the details.
+    package var version: Int64
 
     /// A new project.
     package init(
@@ -33,6 +35,7 @@ package struct Project: Sendable, Hashable {
         self.createdBy = createdBy
         self.updatedAt = createdAt
         self.updatedBy = createdBy
+        self.version = 1
     }
 
     package var name: String { self.details.name }

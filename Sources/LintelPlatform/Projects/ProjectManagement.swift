@@ -55,11 +55,23 @@ package struct ProjectManagement: Sendable {
 
     /// Changes what is said of a project.
     ///
-    /// - Throws: ``PlatformError`` with code `nameInvalid`, `nameTaken`, `projectInvalid` or `notFound`.
-    package func update(_ id: ProjectID, by change: ProjectChange, actor: Actor, at now: UnixTime) async throws
-        -> Project
-    {
-        let project = try await self.projects.update(id, by: change, author: actor.subject, at: now)
+    /// - Parameter version: The version that somebody has looked at; nil for whichever the project has.
+    /// - Throws: ``PlatformError`` with code `nameInvalid`, `nameTaken`, `projectInvalid`, `notFound`, or `conflict` when
+    ///   the project has another version.
+    package func update(
+        _ id: ProjectID,
+        by change: ProjectChange,
+        seen version: Int64? = nil,
+        actor: Actor,
+        at now: UnixTime,
+    ) async throws -> Project {
+        let project = try await self.projects.update(
+            id,
+            by: change,
+            seen: version,
+            author: actor.subject,
+            at: now,
+        )
         self.record(.projectChanged, of: project, detail: project.name, by: actor, at: now)
         return project
     }
@@ -89,4 +101,13 @@ package struct ProjectManagement: Sendable {
             )
         )
     }
+}
+
+extension PlatformError {
+    /// The project has another version than the one that somebody has seen.
+    package static let projectChanged = Self(
+        .conflict,
+        "Somebody has changed this project since you opened the page. This is how it is now: repeat your change if it is "
+            + "still wanted.",
+    )
 }

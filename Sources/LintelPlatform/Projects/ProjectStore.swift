@@ -23,8 +23,16 @@ package protocol ProjectStore: ProjectListStore, ProjectPictureStore, ProjectRep
 
     /// Changes details of a project.
     ///
-    /// - Throws: ``PlatformError`` with code `notFound`, `nameInvalid`, `nameTaken` or `projectInvalid`.
-    func update(_ id: ProjectID, by change: ProjectChange, author: Subject, at now: UnixTime) async throws -> Project
+    /// - Parameter version: The version that the project must have; nil for whichever it has.
+    /// - Throws: ``PlatformError`` with code `notFound`, `nameInvalid`, `nameTaken`, `projectInvalid`, or `conflict` when
+    ///   it has another version.
+    func update(
+        _ id: ProjectID,
+        by change: ProjectChange,
+        seen version: Int64?,
+        author: Subject,
+        at now: UnixTime,
+    ) async throws -> Project
 
     /// Removes a project with its team and all that is in it.
     ///

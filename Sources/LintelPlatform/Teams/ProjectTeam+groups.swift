@@ -75,6 +75,7 @@ extension ProjectTeam {
             label: label,
             limit: ProjectLimits.groupMembers,
             under: self.authority,
+            at: self.now,
         )
         let (old, new) = (Set(before.members.map(\.principal.subject)), Set(subjects))
         let changes = [("added", new.subtracting(old)), ("removed", old.subtracting(new))].map(Self.text)

@@ -102,8 +102,8 @@ package protocol ProjectGroupStore: Sendable {
     /// - Throws: ``PlatformError`` with code `notFound` (field `group`) or `nameTaken`.
     func rename(_ id: ProjectGroupID, of project: ProjectID, to label: ProjectLabel) async throws
 
-    /// Gives a group these members in the place of those that it has; what the group's roles allow is given and taken
-    /// with them.
+    /// Gives a group these members in the place of those that it has, and makes them members of the project; what the
+    /// group's roles allow is given and taken with them.
     ///
     /// - Parameter label: Its new name and description; nil for those that it has.
     /// - Returns: The group as it was before.
@@ -116,6 +116,7 @@ package protocol ProjectGroupStore: Sendable {
         label: ProjectLabel?,
         limit: Int,
         under authority: ProjectAuthority,
+        at now: UnixTime,
     ) async throws -> ProjectGroup
 
     /// Gives a group roles beside those that it has.

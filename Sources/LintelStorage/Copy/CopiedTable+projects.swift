@@ -21,6 +21,7 @@ extension CopiedTable {
             "created_by",
             "updated_at",
             "updated_by",
+            "version",
         ),
         CopiedTable(
             "project_role",

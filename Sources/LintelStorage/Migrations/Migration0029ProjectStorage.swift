@@ -1,5 +1,6 @@
 extension Migration {
-    /// Files of projects: bytes that are being sent for them, who changed them last, and what is in the recycle bin.
+    /// Files of projects: bytes that are being sent for them, who changed them last, and what is in the recycle bin; and
+    /// versions of projects.
     static let projectStorage = Migration(number: 29) { dialect in
         [
             // By the id of the file that they are for. A file that is there has its name in its own row.
@@ -33,6 +34,17 @@ extension Migration {
             """,
             "CREATE INDEX document_folder_by_deletion ON document_folder (deleted_at) WHERE deleted_at IS NOT NULL",
             "CREATE INDEX document_folder_by_parent ON document_folder (parent_id) WHERE parent_id IS NOT NULL",
+            // Of two who change a project at once, the second is told.
+            "ALTER TABLE project ADD COLUMN version \(dialect.integer) NOT NULL DEFAULT 1",
+            // Whoever is in a group of a project is in its team.
+            """
+            INSERT INTO project_member (project_id, subject, is_owner, added_at)
+            SELECT DISTINCT project_group_member.project_id, project_group_member.subject, 0, project.created_at
+            FROM project_group_member JOIN project ON project.id = project_group_member.project_id
+            WHERE NOT EXISTS (
+                SELECT 1 FROM project_member WHERE project_member.project_id = project_group_member.project_id
+                    AND project_member.subject = project_group_member.subject)
+            """,
             // Storages whose project is gone.
             "CREATE INDEX data_source_left ON data_source (id) WHERE kind = 'storage' AND project_id IS NULL",
         ]

@@ -14,7 +14,7 @@ extension Project {
         project.number, project.parent_id, project.data_center, project.time_zone, project.location, \
         project.latitude, project.longitude, \
         project.created_at, \(Author.columns(on: "project.created_by", as: "creator")), project.updated_at, \
-        \(Author.columns(on: "project.updated_by", as: "updater"))
+        \(Author.columns(on: "project.updated_by", as: "updater")), project.version
         """
 
     init(reading row: inout SQLRowReader) throws(SQLError) {
@@ -30,6 +30,7 @@ extension Project {
         )
         self.updatedAt = try row.time()
         self.updatedBy = try Author(reading: &row)
+        self.version = try row.integer()
     }
 }
 

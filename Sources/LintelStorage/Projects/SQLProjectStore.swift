@@ -98,6 +98,7 @@ struct SQLProjectStore: ProjectStore {
     func update(
         _ id: ProjectID,
         by change: ProjectChange,
+        seen version: Int64?,
         author: Subject,
         at now: UnixTime,
     ) async throws -> Project {
@@ -106,10 +107,14 @@ struct SQLProjectStore: ProjectStore {
             // Numbers and parents are the organisation's: of two that take one at once, one waits and is refused.
             try transaction.lock(before.organisationID)
             guard let known = try transaction.project(id) else { throw PlatformError.projectUnknown }
+            guard version == nil || version == known.version else { throw PlatformError.projectChanged }
             let details = try known.details.changed(by: change).rooted(in: known.organisationID)
             try transaction.requireFit(details, of: id, in: known.organisationID)
             try transaction.execute(
-                "UPDATE project SET \(ProjectDetails.assignment), updated_at = ?, updated_by = ? WHERE id = ?",
+                """
+                UPDATE project SET \(ProjectDetails.assignment), updated_at = ?, updated_by = ?, version = version + 1
+                WHERE id = ?
+                """,
                 details.values + [.time(now), .id(author), .id(id)],
             )
             guard let project = try transaction.project(id) else { throw PlatformError.projectUnknown }

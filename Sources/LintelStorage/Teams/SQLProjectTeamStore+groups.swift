@@ -59,6 +59,7 @@ extension SQLProjectTeamStore {
         label: ProjectLabel?,
         limit: Int,
         under authority: ProjectAuthority,
+        at now: UnixTime,
     ) async throws -> ProjectGroup {
         try await self.engine.write { transaction in
             try transaction.lockProject(project)
@@ -73,7 +74,19 @@ extension SQLProjectTeamStore {
                     [.id(project), .id(id), .id(subject)],
                 )
             }
-            for subject in after.subtracting(before) { try transaction.put(subject, into: id, of: project) }
+            for subject in after.subtracting(before) {
+                // Whoever is in a group is in the team, and listed with it.
+                try transaction.join(
+                    subject,
+                    roles: [],
+                    isOwner: false,
+                    to: project,
+                    limit: ProjectLimits.members,
+                    under: authority,
+                    at: now,
+                )
+                try transaction.put(subject, into: id, of: project)
+            }
             return group
         }
     }

@@ -77,6 +77,7 @@ extension Stores {
             label: nil,
             limit: 10,
             under: .commandLine,
+            at: Sample.now,
         )
         for (number, offer) in [(3, ProjectInvitation.Offer.roles([role])), (4, .group(group.id)), (5, .owner)] {
             try await self.teams.put(

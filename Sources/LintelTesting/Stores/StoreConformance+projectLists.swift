@@ -85,6 +85,7 @@ extension StoreConformance {
             _ = try await stores.projects.update(
                 ProjectID("project-1"),
                 by: inactive,
+                seen: nil,
                 author: Self.owner,
                 at: Sample.now,
             )

@@ -72,6 +72,7 @@ extension StoreConformance {
                 return try await stores.projects.update(
                     ProjectID("project-\(number)"),
                     by: change,
+                    seen: nil,
                     author: Self.owner,
                     at: Sample.now,
                 )
@@ -101,6 +102,7 @@ extension StoreConformance {
             let changed = try await stores.projects.update(
                 ProjectID("project-1"),
                 by: change,
+                seen: nil,
                 author: Self.owner,
                 at: Sample.now + 9,
             )
@@ -109,11 +111,24 @@ extension StoreConformance {
             try requireEqual(changed.details.type, "Brücke")
             try requireEqual(changed.updatedAt, Sample.now + 9)
             try requireEqual(changed.updatedBy.subject, Self.owner)
+            try requireEqual(changed.version, 2)
+            func repeated(seeing version: Int64) async throws -> Int64 {
+                try await stores.projects.update(
+                    ProjectID("project-1"),
+                    by: change,
+                    seen: version,
+                    author: Self.owner,
+                    at: Sample.now,
+                ).version
+            }
+            try requireEqual(try await repeated(seeing: 2), 3)
+            try requireEqual(try await Self.refusal { _ = try await repeated(seeing: 2) }, .conflict)
             try requireEqual(
                 try await Self.refusal {
                     _ = try await stores.projects.update(
                         ProjectID("nowhere"),
                         by: change,
+                        seen: nil,
                         author: Self.owner,
                         at: Sample.now,
                     )

@@ -23,6 +23,7 @@ extension StoreConformance {
             label: nil,
             limit: limit,
             under: authority,
+            at: Sample.now,
         )
     }
 
@@ -93,7 +94,11 @@ extension StoreConformance {
                 .roleMissing,
             )
             try await stores.teams.removeGroup(Self.group.id, of: Self.project, under: .commandLine)
-            try requireEqual(try await stores.projects.access(of: person, to: Self.project)?.isMember, false)
+            // Whoever was in it stays in the team, and is listed with it.
+            let after = try await stores.projects.access(of: person, to: Self.project)
+            try requireEqual(after?.isMember, true)
+            try requireEqual(after?.allows(.writeSchedule), false)
+            try requireEqual(try await stores.teams.member(person, of: Self.project)?.addedAt, Sample.now)
         },
         ConformanceCase("teams: groups are found by name, once each, and with roles only") { stores in
             try await Self.prepareTeam(stores)

@@ -41,6 +41,7 @@ extension StoreConformance {
             label: label,
             limit: 9,
             under: .commandLine,
+            at: Sample.now,
         )
     }
 

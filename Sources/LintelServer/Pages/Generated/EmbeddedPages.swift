@@ -2703,6 +2703,7 @@ is made.
 <form class="card" method="post" action="{{page.action}}">
 <h2>Details</h2>
 <input type="hidden" name="csrf" value="{{page.portal.csrf}}">
+<input type="hidden" name="version" value="{{page.version}}">
 {{#page.fields}}{{> project-fields}}{{/page.fields}}
 <button class="primary" type="submit">Save</button>
 </form>

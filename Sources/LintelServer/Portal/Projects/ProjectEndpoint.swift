@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LintelCodec
+import LintelOAuth
 import LintelPlatform
 import LintelTokens
 import NIOCore
@@ -43,6 +44,9 @@ struct ProjectEndpoint: Sendable {
     func change(_ request: Request, _ context: LintelContext) async throws -> Response {
         let (form, view) = try await self.desk.form(request, context)
         try view.require(.setUpProject)
+        guard let version = form["version"].flatMap({ Int64($0) }) else {
+            throw PageRefusal(.badRequest, .parameterMissing, "The form names no version of the project.")
+        }
         let typed = ProjectTyping(form)
         do {
             let change = try typed.change()
@@ -53,10 +57,14 @@ struct ProjectEndpoint: Sendable {
             _ = try await self.desk.management.update(
                 view.id,
                 by: change,
+                seen: version,
                 actor: view.visitor.actor,
                 at: view.visitor.now,
             )
             return self.desk.redirect(to: .settings(view.id), done: .changed)
+        } catch let error as PlatformError where error.code == .conflict {
+            // What others have said stands in the form: what was typed would take it back unseen.
+            return self.refused(view, error: error)
         } catch let error as PlatformError where error.code != .roleMissing {
             return self.refused(view, typed: typed, error: error)
         }
@@ -105,7 +113,7 @@ struct ProjectEndpoint: Sendable {
                 confirmation: confirmation,
                 error: error,
             ),
-            status: .unprocessableContent,
+            status: error.code == .conflict ? .conflict : .unprocessableContent,
         )
     }
 }

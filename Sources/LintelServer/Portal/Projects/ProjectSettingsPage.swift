@@ -14,6 +14,8 @@ struct ProjectSettingsPage: PortalPage {
     let action: SiteURL
     let deletion: SiteURL
     let name: String
+    /// Which version of the project the form shows.
+    let version: String
     let fields: ProjectFields
     let confirmation: FormField
     /// Why a form was refused, when no field stands for it.
@@ -35,6 +37,7 @@ struct ProjectSettingsPage: PortalPage {
         self.action = .projects(.settings(project.id))
         self.deletion = .projects(.deletion(project.id))
         self.name = project.name
+        self.version = String(project.version)
         self.fields = ProjectFields(typed ?? ProjectTyping(project.details), error: error)
         self.confirmation = FormField(
             Self.confirmation,

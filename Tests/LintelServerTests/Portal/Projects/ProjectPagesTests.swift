@@ -67,7 +67,7 @@ import Testing
             let changed = try await ann.send(
                 .post,
                 "\(path)/settings",
-                form: form + fields + [("displayName", "Tube"), ("geographicLocation", "Turku")],
+                form: form + fields + [("version", "1"), ("displayName", "Tube"), ("geographicLocation", "Turku")],
             )
             #expect(changed.status == .seeOther)
             #expect(try await ann.get(path).text.contains("Turku"))
@@ -76,6 +76,31 @@ import Testing
             let deleted = try await ann.send(.post, "\(path)/delete", form: form + [("confirmation", "Tube")])
             #expect(deleted.location == "/projects?done=deleted")
             #expect(try await ann.get(path).status == .notFound)
+        }
+    }
+
+    @Test func ofTwoWhoChangeAProjectAtOnceTheSecondIsTold() async throws {
+        try await Self.run { server, project, client in
+            let (ann, again) = (
+                try await Self.browser("ann@example.org", client), try await Self.browser("ann@example.org", client)
+            )
+            let path = "/projects/\(project.id)/settings"
+            let (first, second) = (try await ann.get(path).text, try await again.get(path).text)
+            func fields(_ page: String, _ name: String) -> [(String, String)] {
+                Array(TestBrowser.hiddenFields(page).filter { ["csrf", "version"].contains($0.0) }.prefix(2)) + [
+                    ("subClass", "Project"), ("status", "Active"), ("displayName", name),
+                ]
+            }
+            #expect(try await ann.send(.post, path, form: fields(first, "Tunnel")).status == .seeOther)
+            let late = try await again.send(.post, path, form: fields(second, "Tube"))
+            #expect(late.status == .conflict && late.text.contains("since you opened the page"))
+            #expect(late.text.contains("value=\"Tunnel\"") && !late.text.contains("value=\"Tube\""))
+            #expect(try await server.parts.stores.projects.project(project.id)?.name == "Tunnel")
+            // What the answer shows can be changed.
+            #expect(try await again.send(.post, path, form: fields(late.text, "Tube")).status == .seeOther)
+            #expect(try await server.parts.stores.projects.project(project.id)?.name == "Tube")
+            let unversioned = fields(late.text, "Tram").filter { $0.0 != "version" }
+            #expect(try await ann.send(.post, path, form: unversioned).status == .badRequest)
         }
     }
 
