@@ -1,5 +1,6 @@
 """Health, metrics, correlation, the demo and the end of a server."""
 
+import json
 import os
 import re
 import socket
@@ -131,7 +132,7 @@ def paste(command: str, **environment: str) -> str:
 def test_every_line_of_the_demo_guide_works(demo):
     server, guide = demo
     commands = [line for line in guide.splitlines() if line.startswith(("curl ", "echo ", "python3 "))]
-    assert len(commands) >= 5, guide
+    assert len(commands) >= 7, guide
     person = re.search(r"^ *(\S+@\S+) +password (\S+)$", guide, re.M)
     browser = {
         "BROWSER": f"{sys.executable} {Path(__file__).parent / 'browser.py'} %s &",
@@ -142,9 +143,51 @@ def test_every_line_of_the_demo_guide_works(demo):
     }
     for secret in re.findall(r"(?:password|secret) (\S+)$", guide, re.M):
         server.ledger.add("demo", secret)
+    answers = ('"access_token"', '"organizations"', '"tasks":[{', '"instances":[{')
+    seen = set()
     for command in commands:
         output = paste(command, **browser)
-        assert '"access_token"' in output or '"organizations"' in output, (command, output)
+        seen |= {answer for answer in answers if answer in output}
+        assert any(answer in output for answer in answers), (command, output)
+    assert seen == set(answers), seen
+
+
+def test_the_demo_has_a_project_that_can_be_looked_at(demo):
+    server, _ = demo
+    record = json.loads((server.data / "demo.json").read_text())
+    project, service = record["project"], next(app for app in record["apps"] if app["type"] == "service")
+    http = server.http()
+
+    def call(scope, path):
+        form = {"grant_type": "client_credentials", "scope": scope}
+        token = http.token(**form, auth=(service["client_id"], service["client_secret"])).json()["access_token"]
+        server.ledger.add("access_token", token)
+        answer = http.get(path, headers={"Authorization": f"Bearer {token}"})
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    schedule = f"/schedules/{project['schedule_id']}"
+    tasks = call("itwin-platform", f"{schedule}/tasks")["tasks"]
+    assert 25 <= len(tasks) <= 40
+    assert all(task["plannedStart"] and task["plannedFinish"] for task in tasks), tasks
+    done = {task["percentComplete"] for task in tasks}
+    assert 0 in done and 100 in done and any(0 < share < 100 for share in done), done
+    links = call("itwin-platform", f"{schedule}/task-links")["taskLinks"]
+    assert {link["type"] for link in links} >= {"FinishToStart", "StartToStart"} and len(links) >= 25
+    calendar = call("itwin-platform", f"{schedule}/calendars")["calendars"][0]
+    assert len(calendar["exceptions"]) == 2, calendar
+    baseline = call("itwin-platform", f"{schedule}/baselines")["baselines"][0]["id"]
+    planned = call("itwin-platform", f"{schedule}/baselines/{baseline}/baseline-tasks")
+    finish = {task["taskId"]: task["plannedFinish"] for task in next(iter(planned.values()))}
+    # What took longer than was planned has moved what comes behind it.
+    assert any(task["plannedFinish"] > finish[task["id"]] for task in tasks if task["percentComplete"] == 0)
+    members = call("itwin-platform", f"/accesscontrol/itwins/{project['project_id']}/members/users")["members"]
+    roles = {member["email"]: {role["displayName"] for role in member["roles"]} for member in members}
+    assert roles[service["client_email"]] == roles["developer@demo.example"] == {"Scheduler"}, roles
+    assert roles["viewer@demo.example"] == {"Viewer"}, roles
+    documents = f"/ws/v2.8/Repositories/{project['repository_id']}/PW_WSG/Document"
+    names = {each["properties"]["FileName"] for each in call("projectwise:read", documents)["instances"]}
+    assert len(names) >= 4 and "Concrete.txt" in names, names
 
 
 def test_a_second_demo_keeps_what_the_first_made(demo):
@@ -165,5 +208,7 @@ def test_a_second_demo_keeps_what_the_first_made(demo):
             break
     again.terminate()
     again.communicate(timeout=20)
+    assert len(server.command("project", "list")["projects"]) == 1
+    assert len(server.command("datasource", "list")["datasources"]) == 1
     secrets = re.findall(r"(?:password|secret) (\S+)$", guide, re.M)
     assert secrets and secrets == re.findall(r"(?:password|secret) (\S+)$", "".join(lines), re.M)

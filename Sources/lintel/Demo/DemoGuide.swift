@@ -14,10 +14,6 @@ struct DemoGuide {
         let id = self.record.app(.service)?.clientID ?? ""
         let secret = self.record.app(.service)?.clientSecret ?? ""
         let directory = self.settings.dataDirectory
-        let form =
-            "-d grant_type=client_credentials -d client_id=\(id) -d client_secret=\(secret) -d scope=evo.discovery"
-        let getToken = "curl -s \(issuer)/connect/token \(form)"
-        let find = #"sed 's/.*"access_token":"\([^"]*\)".*/\1/'"#
         let discovery = "\(issuer)/evo/identity/v2/discovery?service=evo"
         return """
             Lintel demo: organisation "\(DemoSetup.organisationName)" (all of this is in \(directory)/demo.json)
@@ -31,11 +27,11 @@ struct DemoGuide {
             Copy one of these:
 
             # a token for the service app
-            \(getToken)
+            \(self.getToken("evo.discovery"))
 
             # a call with such a token
-            curl -s -H "Authorization: Bearer $(\(getToken) | \(find))" '\(discovery)'
-
+            \(self.call(discovery, "evo.discovery"))
+            \(self.projectCalls)
             # the same token by this program
             echo \(secret) | \(ShellWord.quote(self.program)) token --client-id \(id) --client-secret-stdin \
             --scope evo.discovery --issuer \(issuer)
@@ -47,6 +43,37 @@ struct DemoGuide {
             python3 \(ShellWord.quote(directory + "/demo/native.py"))
 
             """
+    }
+
+    /// Where the project is seen, and calls about what is in it.
+    private var projectCalls: String {
+        guard let project = self.record.project else { return "" }
+        let issuer = self.settings.issuer.text
+        let tasks = "\(issuer)/schedules/\(project.scheduleID)/tasks?$top=5"
+        let folders = "\(issuer)/ws/v2.8/Repositories/\(project.repositoryID)/PW_WSG/Project"
+        return """
+
+            # tasks of the project "\(DemoProject.name)"; the chart: \(issuer)/projects/\(project.projectID)/schedules/\(
+                project.scheduleID)
+            \(self.call(tasks, "itwin-platform"))
+
+            # folders of its ProjectWise documents
+            \(self.call(folders, "projectwise:read"))
+
+            """
+    }
+
+    private func getToken(_ scope: String) -> String {
+        let app = self.record.app(.service)
+        let credentials = "-d client_id=\(app?.clientID ?? "") -d client_secret=\(app?.clientSecret ?? "")"
+        let form = "-d grant_type=client_credentials \(credentials) -d scope=\(scope)"
+        return "curl -s \(self.settings.issuer.text)/connect/token \(form)"
+    }
+
+    /// A call of an address by the service app.
+    private func call(_ address: String, _ scope: String) -> String {
+        let find = #"sed 's/.*"access_token":"\([^"]*\)".*/\1/'"#
+        return #"curl -s -H "Authorization: Bearer $(\#(self.getToken(scope)) | \#(find))" '\#(address)'"#
     }
 
     private var people: String {

@@ -16,9 +16,20 @@ struct DemoRecord: Sendable, Hashable {
         var clientEmail: String?
     }
 
+    /// The project, and what is in it.
+    struct Project: Sendable, Hashable {
+        var projectID: String
+        var scheduleID: String
+        var dataSourceID: String
+        /// As addresses of the ProjectWise API name the data source.
+        var repositoryID: String
+    }
+
     var organisationID: String
     var people: [Person]
     var apps: [App]
+    /// Nil until it is made, and in what an earlier version of this program wrote.
+    var project: Project?
 
     /// The demo's app of this type.
     func app(_ type: ClientType) -> App? { self.apps.first { $0.type == type } }
@@ -59,6 +70,15 @@ struct DemoRecord: Sendable, Hashable {
             json.endObject()
         }
         json.endArray()
+        if let project = self.project {
+            json.key("project")
+            json.beginObject()
+            json.member("project_id", project.projectID)
+            json.member("schedule_id", project.scheduleID)
+            json.member("datasource_id", project.dataSourceID)
+            json.member("repository_id", project.repositoryID)
+            json.endObject()
+        }
         json.endObject()
         try DataDirectory.write(json.bytes + [UInt8(ascii: "\n")], to: path, mode: 0o600)
     }
@@ -81,6 +101,19 @@ struct DemoRecord: Sendable, Hashable {
                 clientID: id,
                 clientSecret: app["client_secret"]?.stringValue,
                 clientEmail: app["client_email"]?.stringValue,
+            )
+        }
+        self.project = json["project"].flatMap { project in
+            guard let projectID = project["project_id"]?.stringValue,
+                let scheduleID = project["schedule_id"]?.stringValue,
+                let dataSourceID = project["datasource_id"]?.stringValue,
+                let repositoryID = project["repository_id"]?.stringValue
+            else { return nil }
+            return Project(
+                projectID: projectID,
+                scheduleID: scheduleID,
+                dataSourceID: dataSourceID,
+                repositoryID: repositoryID,
             )
         }
     }

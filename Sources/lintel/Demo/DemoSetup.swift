@@ -3,42 +3,74 @@ import LintelPlatform
 import LintelServer
 import LintelTokens
 
-/// Makes the demo's organisation, accounts and apps, once for each data directory.
+/// Makes the demo's organisation, accounts, apps and project, once for each data directory.
 struct DemoSetup {
     let installation: Installation
 
     static let organisationName = "Demo Engineering"
     static let administrator = "administrator@demo.example"
     static let developer = "developer@demo.example"
+    static let viewer = "viewer@demo.example"
     static let nativeRedirectURI = "http://localhost:3000/signin-callback"
 
     /// What the demo is made of: read from the data directory, or made now.
     func record() async throws -> DemoRecord {
         let path = self.installation.settings.dataDirectory + "/demo.json"
-        if let record = try DemoRecord.read(from: path) { return record }
         do {
-            let record = try await self.make()
+            var record: DemoRecord
+            if let known = try DemoRecord.read(from: path) {
+                record = known
+            } else {
+                record = try await self.make()
+                try record.write(to: path)
+            }
+            guard record.project == nil else { return record }
+            try await self.makeProject(&record)
             try record.write(to: path)
             return record
-        } catch let error as PlatformError where error.code == .emailTaken {
+        } catch let error as PlatformError where error.code == .emailTaken || error.code == .nameTaken {
             throw Refusal(
                 "demo_incomplete",
-                "The data directory has the demo's accounts but not its demo.json. Use another --data directory.",
+                "The data directory has parts of the demo that its demo.json does not name. Use another --data directory.",
             )
         }
     }
 
+    /// Makes the project, and somebody who only looks at it.
+    private func makeProject(_ record: inout DemoRecord) async throws {
+        guard let service = record.app(.service), let email = service.clientEmail else { return }
+        let organisation = OrganisationID(record.organisationID)
+        if !record.people.contains(where: { $0.email == Self.viewer }) {
+            let viewer = self.person(Self.viewer)
+            try await self.createAccount(viewer)
+            _ = try await self.installation.setMember(Self.viewer, role: .member, in: organisation)
+            record.people.append(viewer)
+        }
+        record.project = try await DemoProject(
+            installation: self.installation,
+            organisation: organisation,
+            service: (client: service.clientID, email: email),
+        ).make()
+    }
+
+    private func createAccount(_ person: DemoRecord.Person) async throws {
+        let name =
+            switch person.email {
+            case Self.administrator: "Ada Administrator"
+            case Self.viewer: "Vera Viewer"
+            default: "Dev Developer"
+            }
+        _ = try await self.installation.createAccount(
+            email: person.email,
+            name: name,
+            password: person.password,
+            isOperator: person.email == Self.administrator,
+        )
+    }
+
     private func make() async throws -> DemoRecord {
         let people = [self.person(Self.administrator), self.person(Self.developer)]
-        for person in people {
-            let isAdministrator = person.email == Self.administrator
-            _ = try await self.installation.createAccount(
-                email: person.email,
-                name: isAdministrator ? "Ada Administrator" : "Dev Developer",
-                password: person.password,
-                isOperator: isAdministrator,
-            )
-        }
+        for person in people { try await self.createAccount(person) }
         let organisation = try await self.installation.createOrganisation(
             name: Self.organisationName,
             entitlements: ["evo", "synchro", "projectwise", "itwin"].filter(self.installation.catalogue.hasEntitlement),
