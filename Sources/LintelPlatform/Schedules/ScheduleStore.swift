@@ -106,6 +106,14 @@ package protocol ScheduleStore: Sendable {
     /// All that a calculation needs; nil when there is no such schedule.
     func network(of schedule: ScheduleID) async throws -> ScheduleNetwork?
 
+    /// Rows of the outline; nil when there is no such schedule.
+    ///
+    /// - Parameters:
+    ///   - offset: How many are left out before them; for one behind the last row, that row is given.
+    ///   - limit: How many rows are given at most.
+    ///   - links: How many of the links between them are given at most.
+    func part(of schedule: ScheduleID, from offset: Int, limit: Int, links: Int) async throws -> SchedulePart?
+
     /// Writes what a calculation has found out, as far as it is new, as long as the schedule is as it was read.
     ///
     /// - Returns: Nil when the schedule has changed meanwhile; nothing happens then.

@@ -117,6 +117,36 @@ extension StoreConformance {
             }
             try requireEqual(try await all.tasks.changes(in: ScheduleID("other"), .init(since: 0)), nil)
         },
+        ConformanceCase("schedule items: rows of the outline come part by part, with what belongs to them") { stores in
+            let all = try await Self.prepareSchedule(stores, tasks: 3, links: 2)
+            let below = [Sample.task(4, below: 2), Sample.task(5, below: 4)]
+            _ = try await all.tasks.add(below, in: Sample.scheduleWrite("below"))
+            let version = try requireValue(try await all.schedules.schedule(Sample.scheduleID)).version
+            let changes = ScheduleChangeSet(analyses: [Sample.analysis(4)])
+            _ = try await all.schedules.apply(changes, ofVersion: version, in: Sample.scheduleWrite("r"))
+            func part(from offset: Int, limit: Int, links: Int = 9) async throws -> SchedulePart {
+                let id = Sample.scheduleID
+                return try requireValue(
+                    try await all.schedules.part(of: id, from: offset, limit: limit, links: links)
+                )
+            }
+            let whole = try await part(from: 0, limit: 9)
+            try requireEqual(whole.rows.map(\.task.id), [1, 2, 4, 5, 3].map(Sample.taskID))
+            try requireEqual(whole.rows.map(\.depth), [0, 0, 1, 2, 0])
+            try requireEqual(whole.rows.map(\.isSummary), [false, true, true, false, false])
+            try requireEqual(whole.rows.map { $0.analysis?.taskID }, [nil, nil, Sample.taskID(4), nil, nil])
+            try requireEqual(whole.links.count, 2)
+            try requireEqual(try await part(from: 0, limit: 9, links: 1).links, Array(whole.links.prefix(1)))
+            let middle = try await part(from: 1, limit: 2)
+            try requireEqual(middle.rows, Array(whole.rows[1...2]))
+            try requireEqual([middle.offset, middle.count, middle.links.count], [1, 5, 0])
+            // Behind the last row stands nothing: that row is given.
+            let last = try await part(from: 50, limit: 2)
+            try requireEqual(last.rows, [whole.rows[4]])
+            try requireEqual(last.offset, 4)
+            let nowhere = try await all.schedules.part(of: ScheduleID("other"), from: 0, limit: 9, links: 9)
+            try requireEqual(nowhere, nil)
+        },
         ConformanceCase("schedule items: a calculation is written as long as nothing has changed meanwhile") { stores in
             let all = try await Self.prepareSchedule(stores, tasks: 3, links: 1)
             let network = try requireValue(try await all.schedules.network(of: Sample.scheduleID))

@@ -47,12 +47,12 @@ extension SamplePages {
         )
         let plain = schedule
         schedule.dataDate = self.now
-        let empty = ScheduleNetwork(schedule: plain, tasks: [], links: [], calendars: [])
+        let empty = SchedulePart(schedule: plain, count: 0, offset: 0, rows: [], links: [])
         var table = ScheduleView()
         table.isTable = true
         var rest = ScheduleView()
         rest.offset = 1
-        let full = self.network(text, schedule)
+        let full = self.part(text, schedule)
         return [
             SchedulesPage(view, [], limit: 1),
             SchedulesPage(view, [schedule, plain], limit: 1),
@@ -60,13 +60,14 @@ extension SamplePages {
             SchedulePage(view, empty, ScheduleView(), at: self.now),
             SchedulePage(view, full, ScheduleView(), at: self.now),
             SchedulePage(view, full, table, at: self.now),
-            SchedulePage(view, full, rest, at: self.now),
-            SchedulePage(view, self.network(text, schedule, count: 2_100), ScheduleView(), at: self.now),
+            SchedulePage(view, self.part(text, schedule, from: 1), rest, at: self.now),
+            SchedulePage(view, self.part(text, schedule, count: 2_100), ScheduleView(), at: self.now),
         ]
     }
 
     /// A task with another below it, a key date, one without dates, and as many more as are wanted.
-    private static func network(_ text: String, _ schedule: Schedule, count: Int = 4) -> ScheduleNetwork {
+    private static func part(_ text: String, _ schedule: Schedule, count: Int = 4, from offset: Int = 0) -> SchedulePart
+    {
         let tasks = (0..<count).map { number in
             var task = ScheduleTask(
                 id: ScheduleTaskID("t\(number)"),
@@ -83,7 +84,7 @@ extension SamplePages {
             task.completion = 5_000
             return task
         }
-        let analyses = tasks.prefix(2).map { task in
+        func analysis(_ task: ScheduleTask) -> TaskAnalysis {
             TaskAnalysis(
                 taskID: task.id,
                 scheduleID: schedule.id,
@@ -105,12 +106,20 @@ extension SamplePages {
                 createdAt: self.now,
             )
         }
-        return ScheduleNetwork(
+        let rows = tasks.enumerated().map { number, task in
+            SchedulePart.Row(
+                task: task,
+                depth: number == 1 ? 1 : 0,
+                isSummary: number == 0,
+                analysis: number < 2 ? analysis(task) : nil,
+            )
+        }
+        return SchedulePart(
             schedule: schedule,
-            tasks: tasks,
+            count: count,
+            offset: offset,
+            rows: Array(rows.dropFirst(offset).prefix(2_000)),
             links: [link(0, 1), link(1, 2)],
-            calendars: [],
-            analyses: analyses,
         )
     }
 }

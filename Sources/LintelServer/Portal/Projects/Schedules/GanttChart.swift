@@ -63,7 +63,7 @@ struct GanttChart: Encodable, Sendable, Hashable {
     /// About how wide a letter is, times ten.
     private static let letterWidth: Int64 = 66
     /// More arrows than this hide what they tell.
-    private static let maximumArrows = 4_000
+    static let maximumArrows = 4_000
 
     /// - Parameter now: Where today's line stands.
     init(_ rows: [ScheduleOutline.Row], links: [TaskLink], scale: GanttScale, at now: UnixTime) {

@@ -1,7 +1,7 @@
 import LintelPlatform
 import LintelTokens
 
-/// The tasks of a schedule in the order in which people read them: each before those below it.
+/// Rows of a schedule as somebody may see them.
 struct ScheduleOutline: Sendable {
     struct Row: Sendable {
         let task: ScheduleTask
@@ -23,36 +23,17 @@ struct ScheduleOutline: Sendable {
     let rows: [Row]
 
     /// - Parameter showsActuals: Whether whoever looks gets to know how the work goes.
-    init(_ network: ScheduleNetwork, showsActuals: Bool) {
-        var below: [ScheduleTaskID?: [ScheduleTask]] = [:]
-        let known = Set(network.tasks.map(\.id))
-        for task in network.tasks {
-            let parent = task.parentID.flatMap { known.contains($0) ? $0 : nil }
-            below[parent, default: []].append(task)
-        }
-        for parent in below.keys {
-            // The last comes first: rows are taken from the end.
-            below[parent]?.sort { ($0.position, $0.id.rawValue) > ($1.position, $1.id.rawValue) }
-        }
-        let analyses = Dictionary(network.analyses.map { ($0.taskID, $0) }) { first, _ in first }
-        var rows: [Row] = []
-        rows.reserveCapacity(network.tasks.count)
-        var waiting = (below[nil] ?? []).map { (task: $0, depth: 0) }
-        while let (task, depth) = waiting.popLast() {
-            let children = below[task.id] ?? []
-            rows.append(
-                Row(
-                    task: task,
-                    depth: depth,
-                    isSummary: !children.isEmpty,
-                    analysis: analyses[task.id],
-                    start: (showsActuals ? task.actualStart : nil) ?? task.plannedStart,
-                    finish: (showsActuals ? task.actualFinish : nil) ?? task.plannedFinish,
-                    completion: showsActuals ? task.completion : 0,
-                )
+    init(_ part: SchedulePart, showsActuals: Bool) {
+        self.rows = part.rows.map { row in
+            Row(
+                task: row.task,
+                depth: row.depth,
+                isSummary: row.isSummary,
+                analysis: row.analysis,
+                start: (showsActuals ? row.task.actualStart : nil) ?? row.task.plannedStart,
+                finish: (showsActuals ? row.task.actualFinish : nil) ?? row.task.plannedFinish,
+                completion: showsActuals ? row.task.completion : 0,
             )
-            waiting += children.map { ($0, depth + 1) }
         }
-        self.rows = rows
     }
 }

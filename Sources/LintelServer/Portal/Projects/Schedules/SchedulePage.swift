@@ -47,12 +47,10 @@ struct SchedulePage: PortalPage {
     let previous: SiteURL?
     let next: SiteURL?
 
-    init(_ project: ProjectDesk.View, _ network: ScheduleNetwork, _ view: ScheduleView, at now: UnixTime) {
-        let schedule = network.schedule
-        let outline = ScheduleOutline(network, showsActuals: project.access.allows(.readActuals))
+    init(_ project: ProjectDesk.View, _ part: SchedulePart, _ view: ScheduleView, at now: UnixTime) {
+        let (schedule, offset) = (part.schedule, part.offset)
+        let shown = ScheduleOutline(part, showsActuals: project.access.allows(.readActuals)).rows
         let limit = Self.rows(of: view)
-        let offset = min(view.offset, max(outline.rows.count - 1, 0))
-        let shown = Array(outline.rows.dropFirst(offset).prefix(limit))
         func url(_ change: (inout ScheduleView) -> Void) -> SiteURL {
             var other = view
             other.offset = offset
@@ -64,7 +62,7 @@ struct SchedulePage: PortalPage {
         self.head = project.head(.schedules)
         self.list = .projects(.schedules(project.id))
         self.name = schedule.name
-        self.count = outline.rows.count == 1 ? "1 task" : "\(outline.rows.count) tasks"
+        self.count = part.count == 1 ? "1 task" : "\(part.count) tasks"
         self.dataDate = schedule.dataDate.map { String($0.timestamp.prefix(10)) }
         self.hasRows = !shown.isEmpty
         let times = shown.flatMap { [$0.start, $0.finish].compactMap(\.self) }
@@ -72,7 +70,7 @@ struct SchedulePage: PortalPage {
         if !view.isTable, let first = times.min(), let last = times.max() {
             scale = GanttScale(first...last, zoom: view.zoom)
         }
-        self.chart = scale.map { GanttChart(shown, links: network.links, scale: $0, at: now) }
+        self.chart = scale.map { GanttChart(shown, links: part.links, scale: $0, at: now) }
         // Tasks without any date are shown all the same.
         let isList = view.isTable || scale == nil
         self.isTable = isList
@@ -87,10 +85,10 @@ struct SchedulePage: PortalPage {
                     Choice(label: zoom.label, url: url { $0.zoom = zoom }, isCurrent: zoom == scale.zoom)
                 }
             } ?? []
-        let isPart = shown.count < outline.rows.count
+        let isPart = shown.count < part.count
         self.range = isPart ? "Rows \(offset + 1) to \(offset + shown.count)" : nil
         self.previous = offset > 0 ? url { $0.offset = max(offset - limit, 0) } : nil
-        self.next = offset + shown.count < outline.rows.count ? url { $0.offset = offset + limit } : nil
+        self.next = offset + shown.count < part.count ? url { $0.offset = offset + limit } : nil
     }
 }
 

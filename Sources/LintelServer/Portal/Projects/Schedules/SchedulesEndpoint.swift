@@ -26,12 +26,18 @@ struct SchedulesEndpoint: Sendable {
     /// `GET /projects/:project/schedules/:schedule`.
     func page(_ request: Request, _ context: LintelContext) async throws -> Response {
         let (view, query) = try await self.view(request, context)
+        let wanted = ScheduleView(query)
         guard let id = context.parameters.get("schedule").flatMap({ ScheduleID(uuid: $0) }),
-            let network = try await self.schedules.stores.schedules.network(of: id),
-            network.schedule.projectID == view.id
+            let part = try await self.schedules.stores.schedules.part(
+                of: id,
+                from: wanted.offset,
+                limit: SchedulePage.rows(of: wanted),
+                links: wanted.isTable ? 0 : GanttChart.maximumArrows,
+            ),
+            part.schedule.projectID == view.id
         else { throw PageRefusal.notFound("There is no such schedule in the project.") }
         let now = self.clock.now()
-        return self.desk.renderer.response(SchedulePage(view, network, ScheduleView(query), at: now))
+        return self.desk.renderer.response(SchedulePage(view, part, wanted, at: now))
     }
 
     private func view(_ request: Request, _ context: LintelContext) async throws -> (ProjectDesk.View, FormFields) {
