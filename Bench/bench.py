@@ -23,6 +23,7 @@ from measure import (
     time_to_answer,
 )
 from peers.serving import end
+from projects import Projects
 from subject import SIGN_INS, Subject
 from two_nodes import bench_nodes
 
@@ -39,7 +40,14 @@ CPU_TARGETS = {
     "portal: audit log": 600,
     "evo: 100 of 10,000 workspaces": 1_500,
     "evo: object of 1,000": 250,
+    "projects: 100 of 100,000 tasks": 1_500,
+    "projects: 100 behind 50,000": 1_500,
+    "projects: older, 100 of 100,000 tasks": 1_500,
+    "projects: older, 100 behind 50,000": 1_500,
+    "projects: 1,000 documents": 4_000,
 }
+# Milliseconds in which the dates of 100,000 tasks with 150,000 links are calculated, without reading and writing them.
+CALCULATION_TARGET = 400
 # A million objects may cost twice what a thousand do, and bytes may go at 60 % of nginx's rate.
 MANY_RATIO, NGINX_RATIO = 2, 0.6
 P99_TARGET, START_TARGET, RSS_TARGET, SIGN_IN_P99_TARGET = 10, 150, 64, 25
@@ -49,7 +57,7 @@ POSTGRESQL_START_TARGET, NODE_REFRESH_TARGET, NODES_RATE_TARGET = 250, 150, 2000
 # measurements of the same thing differ by.
 SAME = 1.05
 PEERS = ("glewlwyd", "django_toolkit", "authlib_server")
-NAME = 34  # columns of the first one
+NAME = 38  # columns of the first one
 # What one signature costs on the machine that the targets were set on, in microseconds.
 REFERENCE_RSA_US, REFERENCE_P256_US = 250, 16
 # RSA signatures in one unit; elliptic curves cost as much as any other work, RSA depends on the processor's kind.
@@ -195,6 +203,22 @@ def bench_evo(subject: Subject, directory: Path) -> None:
         at_least(f"evo: {name} to nginx", 100 * share, "%", 100 * NGINX_RATIO)
 
 
+def bench_projects(subject: Subject, directory: Path, targets: dict[str, float]) -> None:
+    projects = Projects(subject, directory)
+    print(f"{'projects: import of 100,000 tasks':<{NAME}}{projects.import_seconds:9.1f} s", flush=True)
+    for name, scenario in projects.scenarios().items():
+        row(name, measure(subject.pid, subject.port, scenario), targets.get(name))
+    calculations = {
+        "projects: reschedule, all moved": projects.reschedule(moved=True),
+        "projects: reschedule, none moved": projects.reschedule(moved=False),
+    }
+    for name, calculation in calculations.items():
+        row(name, calculation.figure)
+    for name, calculation in calculations.items():
+        note = f"and {calculation.database_ms:.0f} ms on the threads that read and write the database"
+        single(f"{name}: CPU", calculation.calculating_ms, "ms", CALCULATION_TARGET, note)
+
+
 def at_least(name: str, value: float, unit: str, target: float) -> None:
     verdict = "pass" if value >= target else "MISS"
     if value < target:
@@ -289,6 +313,8 @@ def main() -> int:
             bench_the_rest(subject, figures, start_target)
             if not database and wanted("evo"):
                 bench_evo(subject, Path(directory))
+            if wanted("projects"):
+                bench_projects(subject, Path(directory), targets)
             assert subject.server.stop() == 0
         except BaseException:
             tail = subject.server.log.read_text(errors="replace").splitlines()[-10:]

@@ -5,7 +5,7 @@
 #   DATABASE=postgresql            on a PostgreSQL server of its own, with two nodes; or the URL of an empty database
 #   PEERS=1 Bench/bench.sh         with Glewlwyd, django-oauth-toolkit and Authlib in the same run
 #   MILLION=1 Bench/bench.sh       resident memory after a million tokens instead of 100,000, and a million objects
-#   ONLY="refresh userinfo"        some scenarios (also: portal, evo, sign-ins, memory, start, nodes)
+#   ONLY="refresh userinfo"        some scenarios (also: portal, evo, projects, sign-ins, memory, start, nodes)
 #   RUNS=3 SECONDS_PER_RUN=3       windows of a scenario; the median counts
 #   PIN=1                          server on core 0, load on core 1
 #   STRICT=1                       exit status 1 when a target is missed

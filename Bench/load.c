@@ -28,7 +28,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_STEPS = 4, MAX_STATUSES = 4, VALUE_BYTES = 4096, REQUEST_BYTES = 32768, ANSWER_BYTES = 262144 };
+enum { MAX_STEPS = 4, MAX_STATUSES = 4, VALUE_BYTES = 4096, REQUEST_BYTES = 32768, ANSWER_BYTES = 1 << 20 };
 
 struct step {
     int statuses[MAX_STATUSES];
