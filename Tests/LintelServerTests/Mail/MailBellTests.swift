@@ -1,7 +1,7 @@
 import LintelServer
 import Testing
 
-@Suite(.timeLimit(.minutes(20))) struct MailBellTests {
+@Suite(.timeLimit(.minutes(10))) struct MailBellTests {
     /// Far longer than the limit of the test.
     private static let long = Duration.seconds(3_600)
 

@@ -208,7 +208,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(20))) func aPostedMailEndsTheWait() async throws {
+    @Test(.timeLimit(.minutes(10))) func aPostedMailEndsTheWait() async throws {
         try await self.withMail { server, _ async throws in
             // Would last longer than any run.
             try await server.parts.mailBell.wait(atMost: .seconds(100_000))

@@ -17,7 +17,7 @@ import Testing
     /// What the largest page may weigh, in bytes: two lists of a hundred rows, each row with a form.
     private static let maximumPageSize = 250_000
 
-    @Test(.timeLimit(.minutes(20))) func everyPageHoldsAThousandRowsAndStaysClosedToStrangers() async throws {
+    @Test(.timeLimit(.minutes(10))) func everyPageHoldsAThousandRowsAndStaysClosedToStrangers() async throws {
         let server = try await TestServer(["token.id_algorithm": "ES256"])
         let crowd = try await Crowd(server, count: Self.count)
         try await server.run { client in
@@ -46,7 +46,7 @@ import Testing
 
     /// Long lists go on from page to page, and leave nothing out.
     @Test(
-        .timeLimit(.minutes(20)),
+        .timeLimit(.minutes(10)),
         arguments: [
             ("/apps", "data-th=\"Registered\"", 121), ("/approvals", "name=\"decision\" value=\"approve\"", 120),
             ("/operation/accounts", "/operation/accounts/", 122),

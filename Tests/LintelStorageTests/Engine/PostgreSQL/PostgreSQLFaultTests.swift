@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(20))) func aCountedChangeEndsTheWaitOfOtherNodes() async throws {
+    @Test(.timeLimit(.minutes(10))) func aCountedChangeEndsTheWaitOfOtherNodes() async throws {
         try await self.withEngines { first, second in
             // The first wait begins to listen and returns.
             await second.waitForChange(atMost: .seconds(3_600))
