@@ -56,6 +56,26 @@ import Testing
         }
     }
 
+    @Test func keepsAssignmentsOfWhatTheCallerMayDelete_G12() async throws {
+        try await ScheduleScene.run { scene in
+            let schedule = try await scene.makeSchedule()
+            let (task, free) = (
+                try await scene.addTask("Dig", to: schedule), try await scene.addTask("Pour", to: schedule)
+            )
+            let crane = try await scene.add("resources", #"{"name":"Crane","type":"Equipment"}"#, to: schedule)
+            let assignment = #"{"taskId":"\#(task)","resourceId":"\#(crane)"}"#
+            _ = try await scene.add("tasks/resource-assignments", assignment, to: schedule)
+            let tasks = "/schedules/\(schedule)/tasks"
+            let refused = try await scene.call(.delete, "\(tasks)/\(task)", as: scene.writer)
+            #expect(refused.status == .forbidden)
+            #expect(refused.text.contains("schedule_assignments_write"))
+            #expect(try await scene.call(.get, "\(tasks)/resource-assignments").text.contains(crane))
+            #expect(try await scene.call(.delete, "\(tasks)/\(free)", as: scene.writer).status == .accepted)
+            #expect(try await scene.call(.delete, "\(tasks)/\(task)").status == .accepted)
+            #expect(try await scene.call(.get, "\(tasks)/resource-assignments").text.contains(crane) == false)
+        }
+    }
+
     @Test func putsABatchInItsPlacesOrWritesNothing() async throws {
         try await ScheduleScene.run { scene in
             let schedule = try await scene.makeSchedule()

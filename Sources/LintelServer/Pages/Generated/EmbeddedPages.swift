@@ -2726,6 +2726,8 @@ is made.
 <input type="hidden" name="csrf" value="{{page.portal.csrf}}">
 {{#page.people}}
 {{> text-area}}
+<div class="field" hidden><label for="people-file">Or take the list out of a CSV file</label>
+<input id="people-file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" data-fills="{{name}}" data-longest="{{page.longest}}"></div>
 {{/page.people}}
 <fieldset class="group"{{#page.rolesError}} aria-describedby="roles-error"{{/page.rolesError}}><legend>Roles for all of them</legend>
 {{#page.roles}}
@@ -3963,7 +3965,8 @@ summary h3 { display: inline }
 """#
 
     static let lintelJs: StaticString = #"""
-// What the portal's pages can do without: buttons that copy, and redirect URIs that are checked while they are typed.
+// What the portal's pages can do without: buttons that copy, redirect URIs that are checked while they are typed, and lists
+// that are read out of a file.
 "use strict";
 
 function addCopyButton(place, code) {
@@ -4027,6 +4030,23 @@ function checkWhileTyped(field) {
   });
 }
 
+function readFrom(file, list) {
+  const longest = Number(file.dataset.longest);
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    if (chosen.size > longest) return showError(file, `The file is longer than ${longest} bytes.`);
+    const bytes = await chosen.arrayBuffer();
+    try {
+      list.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      showError(file, "");
+    } catch {
+      showError(file, "The file is not text in UTF-8: save the sheet as “CSV UTF-8”.");
+    }
+  });
+  file.closest("[hidden]").hidden = false;
+}
+
 if (navigator.clipboard) {
   for (const line of document.querySelectorAll(".copy")) {
     const code = line.querySelector("code");
@@ -4042,6 +4062,9 @@ if (navigator.clipboard) {
   }
 }
 for (const field of document.querySelectorAll("textarea[data-check]")) checkWhileTyped(field);
+for (const file of document.querySelectorAll("input[type=file][data-fills]")) {
+  readFrom(file, document.getElementById(file.dataset.fills));
+}
 
 """#
 

@@ -10,6 +10,8 @@ struct TeamAdditionPage: PortalPage {
     let head: ProjectHead
     let action: SiteURL
     let people: TextAreaField
+    /// How many bytes of a file are taken.
+    let longest = TeamSheet.maximumBytes
     let roles: RoleChecks
     let rolesError: String?
     let canNameOwners: Bool

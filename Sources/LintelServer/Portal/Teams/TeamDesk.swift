@@ -16,12 +16,12 @@ struct TeamDesk: Sendable {
     init(_ build: EndpointBuilder) {
         self.desk = ProjectDesk(build)
         self.management = build.parts.teamManagement
-        // Every byte of a list can be sent as three; ids and checks of 100 roles come beside it.
+        // A list is confirmed by its plan. Of either some bytes are sent as three; ids and checks of 100 roles come beside it.
         self.lists = FormReader(
             limits: FormLimits(
-                maximumBytes: 4 * TeamSheet.maximumBytes,
+                maximumBytes: 2 * AdditionPlanText.maximumBytes,
                 maximumFields: 256,
-                maximumValueBytes: TeamSheet.maximumBytes,
+                maximumValueBytes: AdditionPlanText.maximumBytes,
             )
         )
     }
