@@ -23,6 +23,20 @@ extension StoreConformance {
         try await requireError(PlatformError.self, operation).code
     }
 
+    /// Names project 1 anew for somebody who has seen a version of it, and tells its version.
+    private static func change(_ name: String, seeing version: Int64, _ stores: Stores) async throws -> Int64 {
+        var change = ProjectChange()
+        change.name = name
+        let changed = try await stores.projects.update(
+            ProjectID("project-1"),
+            by: change,
+            seen: version,
+            author: Self.owner,
+            at: Sample.now,
+        )
+        return changed.version
+    }
+
     static let projects: [ConformanceCase<Stores>] = [
         ConformanceCase("projects: a project comes back whole, with what whoever asks may do") { stores in
             try await Self.prepareWorkspaces(stores)
@@ -112,17 +126,8 @@ extension StoreConformance {
             try requireEqual(changed.updatedAt, Sample.now + 9)
             try requireEqual(changed.updatedBy.subject, Self.owner)
             try requireEqual(changed.version, 2)
-            func repeated(seeing version: Int64) async throws -> Int64 {
-                try await stores.projects.update(
-                    ProjectID("project-1"),
-                    by: change,
-                    seen: version,
-                    author: Self.owner,
-                    at: Sample.now,
-                ).version
-            }
-            try requireEqual(try await repeated(seeing: 2), 3)
-            try requireEqual(try await Self.refusal { _ = try await repeated(seeing: 2) }, .conflict)
+            try requireEqual(try await Self.change("Tunnel", seeing: 2, stores), 3)
+            try requireEqual(try await Self.refusal { _ = try await Self.change("Tube", seeing: 2, stores) }, .conflict)
             try requireEqual(
                 try await Self.refusal {
                     _ = try await stores.projects.update(

@@ -51,7 +51,7 @@ struct StorageScene: Sendable {
             let roles = services.map { app, permissions in
                 ProjectRole(
                     id: ProjectRoleID(RandomSource.system.uuid()),
-                    name: app.app.name,
+                    name: app.app.client.name,
                     description: "",
                     permissions: ProjectPermissions(permissions),
                 )
