@@ -9,8 +9,8 @@ package struct ITwinPage: Sendable {
     private let query: CallQuery
 
     package static let maximumTop = 1_000
-    /// The largest offset: no list is longer.
-    private static let maximumSkip = 1_000_000
+    /// The largest offset, to which a list can be followed.
+    private static let maximumSkip = 5_000_000
 
     /// - Parameters:
     ///   - address: The absolute URL of the list.
@@ -37,7 +37,8 @@ package struct ITwinPage: Sendable {
         json.object { json in
             self.write("self", skip: self.skip, to: &json)
             if self.skip > 0 { self.write("prev", skip: max(self.skip - self.top, 0), to: &json) }
-            if hasMore { self.write("next", skip: self.skip + self.top, to: &json) }
+            let next = self.skip + self.top
+            if hasMore, next <= Self.maximumSkip { self.write("next", skip: next, to: &json) }
             more(&json)
         }
     }

@@ -3,6 +3,7 @@ import LintelPlatform
 /// The actions of the Storage API, and what each of them asks for.
 struct StorageActions: Sendable {
     let read: GuardedAction
+    let recycleBin: GuardedAction
     let download: GuardedAction
     let change: GuardedAction
     let delete: GuardedAction
@@ -13,6 +14,15 @@ struct StorageActions: Sendable {
             "storage.read",
             title: "see a project's files and folders",
             needs: .readStorage,
+            older: "storage:read",
+        )
+        // What was shared may have been deleted because it was.
+        self.recycleBin = .project(
+            api,
+            "storage.recycle-bin",
+            title: "see what of a project's files and folders was deleted",
+            needs: .readStorage,
+            opensToShares: false,
             older: "storage:read",
         )
         self.download = .project(
@@ -39,5 +49,5 @@ struct StorageActions: Sendable {
     }
 
     /// All of them, in the order of display.
-    var all: [GuardedAction] { [self.read, self.download, self.change, self.delete] }
+    var all: [GuardedAction] { [self.read, self.recycleBin, self.download, self.change, self.delete] }
 }

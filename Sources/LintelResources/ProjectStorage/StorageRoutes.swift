@@ -42,7 +42,7 @@ package struct StorageRoutes: Sendable {
     private func addProject<Context: GuardedContext>(to api: ITwinAPI<Context>) {
         api.on(.get, "/storage", self.actions.read, about: Self.projectInQuery(api.names), self.folders.top)
         for bin in Self.bins {
-            api.on(.get, bin, self.actions.read, about: Self.projectInQuery(api.names), self.folders.recycleBin)
+            api.on(.get, bin, self.actions.recycleBin, about: Self.projectInQuery(api.names), self.folders.recycleBin)
         }
     }
 
@@ -105,8 +105,6 @@ package struct StorageRoutes: Sendable {
     ) -> @Sendable (inout Request, Parameters) async throws -> ProjectID? {
         { request, _ in
             guard let text = try CallQuery(request).text("iTwinId", "projectId") else {
-                // Without a token it is nobody's call, which the rules tell.
-                guard request.headers[.authorization] != nil else { return nil }
                 throw names.invalid("This is missing.", field: "iTwinId", code: "MissingRequiredProperty")
             }
             return ProjectID(uuid: text)

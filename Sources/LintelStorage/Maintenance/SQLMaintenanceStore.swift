@@ -19,6 +19,7 @@ struct SQLMaintenanceStore: MaintenanceStore {
         }
         removed += try await self.engine.write { try $0.removeUnfinishedVersions(at: now, limit: limit) }
         removed += try await self.engine.write { try $0.removeAbandonedFiles(at: now, limit: limit) }
+        removed += try await self.engine.write { try $0.endLeftStorages(limit: limit) }
         removed += try await self.engine.write { try $0.removeDeletedDocuments(at: now, limit: limit) }
         removed += try await self.engine.write { try $0.removeDeletedFolders(at: now, limit: limit) }
         return removed

@@ -28,6 +28,8 @@ extension Migration {
             CREATE INDEX document_deleted ON document (data_source_id, deleted_with) WHERE deleted_with IS NOT NULL
             """,
             "CREATE INDEX document_by_deletion ON document (deleted_at) WHERE deleted_at IS NOT NULL",
+            // Whether a folder is empty, and what goes with it: deleted documents count.
+            "CREATE INDEX document_by_place ON document (folder_id)",
             """
             CREATE INDEX document_folder_deleted ON document_folder (data_source_id, deleted_with)
                 WHERE deleted_with IS NOT NULL

@@ -83,8 +83,8 @@ extension SQLTransaction {
         switch item.kind {
         case .file:
             try self.execute(
-                "UPDATE document SET \(assignment) WHERE latest_id = ? AND \(condition)",
-                values + [.id(item.id)] + arguments,
+                "UPDATE document SET \(assignment) WHERE latest_id = ? AND data_source_id = ? AND \(condition)",
+                values + [.id(item.id), .id(item.projectID)] + arguments,
             )
         case .folder:
             guard let row = try self.first("SELECT ancestors FROM document_folder WHERE id = ?", [.id(item.id)]) else {
@@ -98,10 +98,10 @@ extension SQLTransaction {
             let place: [SQLValue] = [.id(item.projectID), .id(item.id)] + within.arguments
             try self.execute(
                 """
-                UPDATE document SET \(assignment)
-                WHERE folder_id IN (SELECT id FROM document_folder WHERE \(folders)) AND \(condition)
+                UPDATE document SET \(assignment) WHERE data_source_id = ?
+                    AND folder_id IN (SELECT id FROM document_folder WHERE \(folders)) AND \(condition)
                 """,
-                values + place + arguments,
+                values + [.id(item.projectID)] + place + arguments,
             )
             try self.execute(
                 "UPDATE document_folder SET \(assignment) WHERE \(folders) AND \(condition)",

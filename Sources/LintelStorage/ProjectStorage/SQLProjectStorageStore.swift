@@ -127,6 +127,8 @@ extension SQLTransaction {
     /// - Throws: ``PlatformError`` with code `notFound`.
     func openStorage(of project: ProjectID, for subject: Subject, at now: UnixTime) throws {
         guard try !self.lockStorage(of: project) else { return }
+        // A project that is being deleted is gone, or waits for its storage.
+        try self.lockProject(project)
         guard let row = try self.first("SELECT organisation_id FROM project WHERE id = ?", [.id(project)]) else {
             throw PlatformError.projectUnknown
         }

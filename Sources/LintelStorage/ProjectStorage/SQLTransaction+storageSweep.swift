@@ -77,17 +77,24 @@ extension SQLTransaction {
         return rows.count + left
     }
 
-    /// Ends the time of everything in a project's storage, whose rows and bytes go by and by.
-    func abandonStorage(of project: ProjectID) throws(SQLError) {
-        for table: StaticString in ["document", "document_folder"] {
-            try self.execute(
-                """
-                UPDATE \(table) SET deleted_at = 0, deleted_by = COALESCE(deleted_by, ''), deleted_with = id
-                WHERE data_source_id = ?
-                    AND EXISTS (SELECT 1 FROM data_source WHERE data_source.id = \(table).data_source_id AND kind = 'storage')
-                """,
-                [.id(project)],
-            )
+    /// Ends the time of what is in storages whose project is gone: its rows and bytes then go as those of the recycle bin do.
+    func endLeftStorages(limit: Int) throws -> Int {
+        let left = "SELECT id FROM data_source WHERE kind = 'storage' AND project_id IS NULL ORDER BY id LIMIT 1"
+        guard let row = try self.first(left) else { return 0 }
+        let source = SQLValue.text(try row.text(0))
+        var ended = 0
+        // Each state by an index of its own.
+        for state: StaticString in ["deleted_at IS NULL", "deleted_with IS NOT NULL AND deleted_at > 0"] {
+            for table: StaticString in ["document", "document_folder"] where ended < limit {
+                ended += try self.execute(
+                    """
+                    UPDATE \(table) SET deleted_at = 0, deleted_by = COALESCE(deleted_by, ''), deleted_with = id
+                    WHERE id IN (SELECT id FROM \(table) WHERE data_source_id = ? AND \(state) LIMIT ?)
+                    """,
+                    [source, .count(limit - ended)],
+                )
+            }
         }
+        return ended
     }
 }

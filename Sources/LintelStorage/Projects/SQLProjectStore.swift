@@ -129,7 +129,7 @@ struct SQLProjectStore: ProjectStore {
             guard try transaction.first("SELECT 1 FROM project WHERE parent_id = ? LIMIT 1", [.id(id)]) == nil else {
                 throw PlatformError(.conflict, "Other projects are parts of this one: move or delete them first.")
             }
-            try transaction.abandonStorage(of: id)
+            // Its storage is left behind, for the maintenance to end.
             guard try transaction.execute("DELETE FROM project WHERE id = ?", [.id(id)]) > 0 else {
                 throw PlatformError.projectUnknown
             }

@@ -103,6 +103,7 @@ extension SQLProjectTeamStore {
                     [.id(project), .id(subject)],
                 )
             }
+            try transaction.endShares(madeBy: subject, of: project)
             if member.isOwner { try transaction.requireProjectOwner(of: project) }
         }
     }
@@ -120,8 +121,19 @@ extension SQLProjectTeamStore {
                 ? "UPDATE project_member SET is_owner = 0 WHERE project_id = ? AND subject = ?"
                 : "DELETE FROM project_member WHERE project_id = ? AND subject = ?"
             try transaction.execute(statement, [.id(project), .id(subject)])
+            if !isMember { try transaction.endShares(madeBy: subject, of: project) }
             try transaction.requireProjectOwner(of: project)
         }
+    }
+}
+
+extension SQLTransaction {
+    /// Ends the shares that somebody has made: who leaves a team does not keep its keys.
+    fileprivate func endShares(madeBy subject: Subject, of project: ProjectID) throws(SQLError) {
+        try self.execute(
+            "DELETE FROM project_share WHERE project_id = ? AND created_by = ?",
+            [.id(project), .id(subject)],
+        )
     }
 }
 

@@ -45,6 +45,22 @@ extension StoreConformance {
                 let team = try await stores.teams.members(of: project.id, matching: ProjectMemberQuery(search: text))
                 try requireEqual(team.items.map(\.subject), [person.subject])
             }
+            // Letters with several small forms, without a small or a capital form of one letter, and with one of ASCII.
+            for (name, texts) in [
+                ("Στέφανος", ["στέφανος", "ΣΤΈΦΑΝΟΣ", "φανος", "ΦΑΝΟΣ"]), ("ΣΤΈΦΑΝΟΣ", ["στέφανος", "Στέφανος"]),
+                ("İbrahim", ["İbrahim", "brahim"]), ("STRAẞE", ["straße", "STRAẞE"]),
+                ("10 µm", ["10 µM", "10 \u{3BC}m"]),
+                ("\u{212A}elvin", ["kelvin", "KELVIN"]), ("Işık", ["IŞIK", "işik"]),
+            ] {
+                _ = try await stores.accounts.setName(name, for: person.id)
+                for text in texts {
+                    let found = try await stores.teams.members(
+                        of: project.id,
+                        matching: ProjectMemberQuery(search: text)
+                    )
+                    try requireEqual(found.items.map(\.subject), [person.subject])
+                }
+            }
             for text in ["ämter", "ÄMTER FÜR ÖL"] {
                 let found = try await stores.operation.organisations(named: text, after: nil, limit: 10)
                 try requireEqual(found.map(\.organisation.id), [organisation])

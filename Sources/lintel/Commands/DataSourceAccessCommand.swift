@@ -39,9 +39,9 @@ struct DataSourceAccessCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (self.to == nil) == (self.right == nil) else { throw ValidationError("Give --to and --right together.") }
-        guard !self.inherit || (self.to == nil && self.others == nil && self.remove == nil) else {
-            throw ValidationError("--inherit stands alone.")
-        }
+        // What can be refused stands alone, or first: no call is left half done.
+        let others = [self.to != nil || self.others != nil, self.remove != nil, self.inherit].count { $0 }
+        guard others <= 1 else { throw ValidationError("--remove and --inherit stand alone.") }
     }
 
     func run() async throws {

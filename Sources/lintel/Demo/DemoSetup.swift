@@ -25,7 +25,7 @@ struct DemoSetup {
                 try record.write(to: path)
             }
             guard record.project == nil else { return record }
-            try await self.makeProject(&record)
+            try await self.makeProject(&record, writingTo: path)
             try record.write(to: path)
             return record
         } catch let error as PlatformError where error.code == .emailTaken || error.code == .nameTaken {
@@ -37,7 +37,7 @@ struct DemoSetup {
     }
 
     /// Makes the project, and somebody who only looks at it.
-    private func makeProject(_ record: inout DemoRecord) async throws {
+    private func makeProject(_ record: inout DemoRecord, writingTo path: String) async throws {
         guard let service = record.app(.service), let email = service.clientEmail else { return }
         let organisation = OrganisationID(record.organisationID)
         if !record.people.contains(where: { $0.email == Self.viewer }) {
@@ -45,6 +45,7 @@ struct DemoSetup {
             try await self.createAccount(viewer)
             _ = try await self.installation.setMember(Self.viewer, role: .member, in: organisation)
             record.people.append(viewer)
+            try record.write(to: path)
         }
         record.project = try await DemoProject(
             installation: self.installation,

@@ -57,6 +57,9 @@ import Testing
                 ("/itwins/favorites", .forbidden), ("/users/me", .forbidden), ("\(team)/members/users", .forbidden),
                 ("\(team)/roles", .forbidden), ("\(team)/shares", .forbidden),
                 ("\(team)/members/invitations", .forbidden),
+                ("/storage?iTwinId=\(scene.project)", .ok),
+                ("/storage/recyclebin?iTwinId=\(scene.project)", .forbidden),
+                ("/storage?iTwinId=\(scene.foreignProject)", .notFound),
                 ("/schedules?iTwinId=\(scene.project)", .ok), ("/schedules?iTwinId=\(scene.foreignProject)", .notFound),
             ]
             for (path, status) in expected {

@@ -83,7 +83,12 @@ struct DocumentFolderAccess: Encodable, Sendable, Hashable {
             typed.flatMap { FolderRight(word: $0.right) } ?? .read,
             error: typed.flatMap { $0.error.field == "right" ? $0.error.message : nil },
         )
-        self.others = Self.choice("others", "Access of all others", own?.others ?? above?.list.others ?? .read)
+        self.others = Self.choice(
+            "others",
+            "Access of all others",
+            own?.others ?? above?.list.others ?? .read,
+            error: typed.flatMap { $0.error.field == "others" ? $0.error.message : nil },
+        )
         self.setting = .dataSources(.access(folder.sourceID))
         self.settingForOthers = .dataSources(.accessForOthers(folder.sourceID))
         self.removal = .dataSources(.accessRemoval(folder.sourceID))

@@ -36,7 +36,7 @@ struct DocumentFolderEndpoint: Sendable {
     /// `POST /datasources/:datasource/folders/access/others`: says what those may who are not named.
     func giveOthersAccess(_ request: Request, _ context: LintelContext) async throws -> Response {
         try await self.change(request, context) { form, folder, view in
-            guard let right = FolderRight(word: form["others"] ?? "") else { throw Self.choiceMissing("right") }
+            guard let right = FolderRight(word: form["others"] ?? "") else { throw Self.choiceMissing("others") }
             try await self.desk.management.giveOthers(
                 right,
                 in: folder,
@@ -85,7 +85,7 @@ struct DocumentFolderEndpoint: Sendable {
             try await change(form, folder, view)
             return self.desk.redirect(to: .folder(view.id, folder), done: done)
         } catch let error as PlatformError {
-            let status = try OrganisationDesk.status(of: error, fields: ["email", "right"])
+            let status = try OrganisationDesk.status(of: error, fields: ["email", "right", "others"])
             let typed = DocumentFolderAccess.Typed(
                 email: form["email"] ?? "",
                 right: form["right"] ?? "",
