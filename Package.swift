@@ -21,6 +21,7 @@ extension Target.Dependency {
     static let hummingbirdHTTP2 = Self.product(name: "HummingbirdHTTP2", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
+    static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
@@ -39,6 +40,7 @@ let package = Package(
         .executable(name: "lintel", targets: ["lintel"]),
         .library(name: "LintelTokens", targets: ["LintelTokens"]),
         .library(name: "LintelGuard", targets: ["LintelGuard"]),
+        .library(name: "LintelClient", targets: ["LintelClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -48,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -95,6 +98,14 @@ let package = Package(
             name: "LintelGuard",
             dependencies: [
                 "LintelCodec", "LintelTokens", .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
+            ],
+            swiftSettings: settings,
+        ),
+        .target(
+            name: "LintelClient",
+            dependencies: [
+                "LintelCodec", "LintelTokens", .asyncHTTPClient, .crypto, .logging, .metrics, .nioCore, .nioHTTP1,
+                .nioPosix,
             ],
             swiftSettings: settings,
         ),
@@ -165,6 +176,14 @@ let package = Package(
             dependencies: [
                 "LintelGuard", "LintelTokens", "LintelCodec", .crypto, .httpTypes, .hummingbird, .hummingbirdTesting,
                 .logging, .nioCore,
+            ],
+            swiftSettings: settings,
+        ),
+        .testTarget(
+            name: "LintelClientTests",
+            dependencies: [
+                "LintelClient", "LintelTokens", "LintelCodec", .asyncHTTPClient, .crypto, .httpTypes, .hummingbird,
+                .hummingbirdTesting, .logging, .nioCore, .nioHTTP1,
             ],
             swiftSettings: settings,
         ),

@@ -1,0 +1,35 @@
+public import LintelTokens
+
+/// What is kept of a sign-in so that the person need not sign in again.
+///
+/// All of it is secret: descriptions leave it out.
+public struct StoredToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
+    /// Who issued the tokens; they are never sent to another.
+    public var issuer: String
+    /// The app that they were issued to.
+    public var clientID: ClientID
+    /// The last access token.
+    public var accessToken: AccessToken
+    /// What the next one is got with (RFC 6749 §6); nil when the person has to sign in again.
+    public var refreshToken: String?
+    /// Who signed in, as the issuer wrote it; signing out of the browser wants it back as `id_token_hint`.
+    public var idToken: String?
+
+    /// Puts a stored token together.
+    public init(
+        issuer: String,
+        clientID: ClientID,
+        accessToken: AccessToken,
+        refreshToken: String? = nil,
+        idToken: String? = nil,
+    ) {
+        self.issuer = issuer
+        self.clientID = clientID
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.idToken = idToken
+    }
+
+    public var description: String { "StoredToken(issuer: \(self.issuer), clientID: \(self.clientID))" }
+    public var debugDescription: String { self.description }
+}
