@@ -5,13 +5,19 @@ import NIOCore
 import Testing
 
 /// A small server on a free port of this machine.
-struct TestServer {
+struct TestServer: Sendable {
     typealias Handler = @Sendable (Request) async throws -> Response
 
-    let router = Router()
+    private struct Route: Sendable {
+        var method: HTTPRequest.Method
+        var path: String
+        var handler: Handler
+    }
+
+    private let routes = Notes<Route>()
 
     func on(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
-        self.router.on(RouterPath(path), method: method) { request, _ in try await handler(request) }
+        self.routes.add(Route(method: method, path: path, handler: handler))
     }
 
     /// Answers with JSON.
@@ -22,9 +28,14 @@ struct TestServer {
     }
 
     /// Runs the server while `body` uses it at its address.
+    @discardableResult
     func run<Value: Sendable>(_ body: @escaping @Sendable (_ base: String) async throws -> Value) async throws -> Value
     {
-        try await Application(router: self.router).test(.live) { client in
+        let router = Router()
+        for route in self.routes.all {
+            router.on(RouterPath(route.path), method: route.method) { request, _ in try await route.handler(request) }
+        }
+        return try await Application(router: router).test(.live) { client in
             try await body("http://127.0.0.1:\(try #require(client.port))")
         }
     }

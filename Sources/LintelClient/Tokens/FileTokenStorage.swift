@@ -43,6 +43,7 @@ public struct FileTokenStorage: TokenStorage {
         try await LocalFile.onThread { try self.files.read() }.map { try StoredToken(json: $0) }
     }
 
+    @discardableResult
     public func update(
         _ change: @Sendable (StoredToken?) async throws -> StoredToken?
     ) async throws -> StoredToken? {

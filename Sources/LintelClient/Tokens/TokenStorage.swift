@@ -30,6 +30,7 @@ public final class MemoryTokenStorage: TokenStorage {
 
     public func read() async throws -> StoredToken? { self.token.withLock { $0 } }
 
+    @discardableResult
     public func update(
         _ change: @Sendable (StoredToken?) async throws -> StoredToken?
     ) async throws -> StoredToken? {

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Hummingbird
 import LintelCodec
 import LintelTokens
+import NIOHTTP1
 import Testing
 
 @testable import LintelClient

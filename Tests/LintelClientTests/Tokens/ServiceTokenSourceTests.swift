@@ -1,4 +1,5 @@
 import Hummingbird
+import LintelCodec
 import LintelTokens
 import Testing
 
