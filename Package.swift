@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// As a package has it that somebody has just begun.
+let exampleSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
 extension Target.Dependency {
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = Self.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -154,6 +157,28 @@ let package = Package(
                 .hummingbird, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ],
             swiftSettings: settings,
+        ),
+        // Examples: each is a package of its own as well, and sees the public libraries alone.
+        .executableTarget(
+            name: "GuardedAPI",
+            dependencies: ["LintelGuard", "LintelTokens", .hummingbird],
+            path: "Examples/GuardedAPI/Sources/GuardedAPI",
+            packageAccess: false,
+            swiftSettings: exampleSettings,
+        ),
+        .executableTarget(
+            name: "NativeApp",
+            dependencies: ["LintelClient", "LintelTokens"],
+            path: "Examples/NativeApp/Sources/NativeApp",
+            packageAccess: false,
+            swiftSettings: exampleSettings,
+        ),
+        .executableTarget(
+            name: "ServiceApp",
+            dependencies: ["LintelClient", "LintelTokens"],
+            path: "Examples/ServiceApp/Sources/ServiceApp",
+            packageAccess: false,
+            swiftSettings: exampleSettings,
         ),
         // Tests
         .target(

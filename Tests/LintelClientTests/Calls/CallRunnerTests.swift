@@ -46,7 +46,7 @@ final class NumberedTokens: TokenSource {
             seen.add(request.headers)
             return TestServer.json("{}")
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             let answer = try await self.runner(NumberedTokens()).answer(self.call(base))
             #expect(answer.bytes == Array("{}".utf8))
         }
@@ -65,7 +65,7 @@ final class NumberedTokens: TokenSource {
                 [id: "c-1"]
             )
         }
-        let error = try await server.run { base in
+        let error = try await server.run { base async throws in
             try await self.error { try await self.runner().answer(self.call(base)) }
         }
         #expect(error.code == .refused)
@@ -84,7 +84,7 @@ final class NumberedTokens: TokenSource {
                 ? TestServer.json("{}") : Response(status: .unauthorized)
         }
         let tokens = NumberedTokens()
-        try await server.run { base in
+        try await server.run { base async throws in
             let answer = try await self.runner(tokens).answer(self.call(base, "/things", .POST))
             #expect(answer.status == 200)
         }
@@ -96,7 +96,7 @@ final class NumberedTokens: TokenSource {
         let server = TestServer()
         server.on(.get, "things") { _ in Response(status: .unauthorized) }
         let tokens = NumberedTokens()
-        let error = try await server.run { base in
+        let error = try await server.run { base async throws in
             try await self.error { try await self.runner(tokens).answer(self.call(base)) }
         }
         #expect(error.status == 401)
@@ -122,7 +122,7 @@ final class NumberedTokens: TokenSource {
             calls.add()
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "2"])
         }
-        let error = try await server.run { base in
+        let error = try await server.run { base async throws in
             try await self.error { try await self.runner().answer(self.call(base, "/things", .POST)) }
         }
         #expect(calls.count == 1)
@@ -144,7 +144,7 @@ final class NumberedTokens: TokenSource {
             try await Task.sleep(for: .seconds(3_600))
             return Response(status: .ok)
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             let task = Task { try await self.runner().answer(self.call(base)) }
             await gate.pass()
             task.cancel()
@@ -155,7 +155,7 @@ final class NumberedTokens: TokenSource {
     @Test func readsNoHugeAnswer() async throws {
         let server = TestServer()
         server.on(.get, "things") { _ in TestServer.json(String(repeating: " ", count: 1_001)) }
-        let error = try await server.run { base in
+        let error = try await server.run { base async throws in
             try await self.error { try await self.runner().answer(self.call(base)) }
         }
         #expect(error.code == .answerTooLarge)
@@ -183,10 +183,10 @@ final class NumberedTokens: TokenSource {
             seen.add(request.headers[.authorization])
             return TestServer.json("{}")
         }
-        try await other.run { elsewhere in
+        try await other.run { elsewhere async throws in
             let server = TestServer()
             server.on(.get, "things") { _ in Response(status: .found, headers: [.location: "\(elsewhere)/blob"]) }
-            try await server.run { base in
+            try await server.run { base async throws in
                 let answer = try await self.runner(NumberedTokens()).answer(self.call(base))
                 #expect(answer.status == 200)
             }

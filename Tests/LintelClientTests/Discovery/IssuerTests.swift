@@ -61,7 +61,7 @@ import Testing
             asked.add(request.uri.path)
             return TestServer.json(Self.document("http://\(request.head.authority ?? "")"))
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             let issuer = Issuer(base, settings: self.surroundings.settings())
             async let first = issuer.metadata()
             async let second = issuer.metadata()
@@ -81,7 +81,7 @@ import Testing
         server.on(.get, ".well-known/oauth-authorization-server/tenant") { request in
             TestServer.json(Self.document("http://\(request.head.authority ?? "")/tenant"))
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             let metadata = try await Issuer("\(base)/tenant", settings: self.surroundings.settings()).metadata()
             #expect(metadata.issuer == "\(base)/tenant")
         }
@@ -92,7 +92,7 @@ import Testing
         server.on(.get, ".well-known/openid-configuration") { _ in
             TestServer.json(Self.document("https://evil.example"))
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             await #expect {
                 try await Issuer(base, settings: self.surroundings.settings()).metadata()
             } throws: { ($0 as? ClientError)?.code == .metadataInvalid }
@@ -107,7 +107,7 @@ import Testing
         server.on(.get, "elsewhere") { request in
             TestServer.json(Self.document("http://\(request.head.authority ?? "")"))
         }
-        try await server.run { base in
+        try await server.run { base async throws in
             await #expect {
                 try await Issuer(base, settings: self.surroundings.settings()).metadata()
             } throws: { ($0 as? ClientError)?.code == .redirectRefused }

@@ -87,7 +87,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func signsIn() async throws {
         let (browser, asked) = (ScriptedBrowser(), Notes<FormFields>())
-        try await self.issuer(asked: asked).server.run { base in
+        try await self.issuer(asked: asked).server.run { base async throws in
             let opener = browser.opener { request, visit in
                 asked.add(self.note(request, base))
                 try await visit(self.answer(request, base))
@@ -105,7 +105,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func waitsOnAfterForeignAnswersAndTakesOne() async throws {
         let (browser, asked) = (ScriptedBrowser(), Notes<FormFields>())
-        try await self.issuer(asked: asked).server.run { base in
+        try await self.issuer(asked: asked).server.run { base async throws in
             let opener = browser.opener { request, visit in
                 asked.add(self.note(request, base))
                 try await visit("/favicon.ico")
@@ -121,7 +121,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func tellsThatThePersonRefused() async throws {
         let browser = ScriptedBrowser()
-        try await self.issuer(asked: Notes()).server.run { base in
+        try await self.issuer(asked: Notes()).server.run { base async throws in
             let opener = browser.opener { request, visit in
                 try await visit(self.answer(request, base, "error=access_denied&error_description=Not%20now."))
             }
@@ -137,7 +137,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func usesNoAnswerOfAnotherIssuer() async throws {
         let issuer = self.issuer(asked: Notes())
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let opener = ScriptedBrowser().opener { request, visit in
                 try await visit(self.answer(request, "https://evil.example"))
             }
@@ -150,7 +150,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func takesNoIDTokenOfAnotherSignIn() async throws {
         let asked = Notes<FormFields>()
-        try await self.issuer(asked: asked).server.run { base in
+        try await self.issuer(asked: asked).server.run { base async throws in
             let opener = ScriptedBrowser().opener { request, visit in
                 let fields = self.note(request, base).fields.filter { $0.name != "nonce" }
                 asked.add(FormFields(fields: fields + [.init(name: "nonce", value: "another")]))
@@ -163,7 +163,7 @@ private struct ScriptedBrowser: Sendable {
     }
 
     @Test func givesUpWhenTimeIsOver() async throws {
-        try await self.issuer(asked: Notes()).server.run { base in
+        try await self.issuer(asked: Notes()).server.run { base async throws in
             await #expect {
                 try await self.signIn(base, BrowserOpener { _ in }, timeout: .zero).signIn()
             } throws: { ($0 as? ClientError)?.code == .signInTimedOut }
@@ -171,7 +171,7 @@ private struct ScriptedBrowser: Sendable {
     }
 
     @Test func tellsThatNoBrowserOpens() async throws {
-        try await self.issuer(asked: Notes()).server.run { base in
+        try await self.issuer(asked: Notes()).server.run { base async throws in
             for name in ["lintel-no-such-program", "false"] {
                 await #expect {
                     try await self.signIn(base, .program(name)).signIn()
@@ -182,7 +182,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test(arguments: ["https://127.0.0.1/callback", "http://a.example/callback", "http://127.0.0.1/x?y", "nothing"])
     func listensOnThisMachineAlone(_ redirect: String) async throws {
-        try await self.issuer(asked: Notes()).server.run { base in
+        try await self.issuer(asked: Notes()).server.run { base async throws in
             var signIn = self.signIn(base, BrowserOpener { _ in })
             signIn.redirectURI = redirect
             await #expect {
@@ -193,7 +193,7 @@ private struct ScriptedBrowser: Sendable {
 
     @Test func opensOneBrowserAndRemembers() async throws {
         let asked = Notes<FormFields>()
-        try await self.issuer(asked: asked).server.run { base in
+        try await self.issuer(asked: asked).server.run { base async throws in
             let opener = ScriptedBrowser().opener { request, visit in
                 asked.add(self.note(request, base))
                 try await visit(self.answer(request, base))

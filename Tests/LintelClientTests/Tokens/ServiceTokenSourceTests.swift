@@ -24,7 +24,7 @@ import Testing
 
     @Test func asksOnceForManyCalls() async throws {
         let issuer = TestIssuer { _, number in TestIssuer.token("t\(number)") }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let source = self.source(base)
             let tokens = try await withThrowingTaskGroup(of: AccessToken.self) { group in
                 for _ in 0..<50 { group.addTask { try await source.token() } }
@@ -52,7 +52,7 @@ import Testing
 
     @Test func renewsBeforeTheEnd() async throws {
         let issuer = TestIssuer { _, number in TestIssuer.token("t\(number)") }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let source = self.source(base)
             #expect(try await source.token().value == "t1")
             self.surroundings.advance(by: 3_479)
@@ -66,7 +66,7 @@ import Testing
         let issuer = TestIssuer { _, number in
             number == 1 ? TestIssuer.token("t1") : Response(status: .internalServerError)
         }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let source = self.source(base)
             _ = try await source.token()
             self.surroundings.advance(by: 3_500)
@@ -82,7 +82,7 @@ import Testing
 
     @Test func asksAgainAfterATokenWasRefused() async throws {
         let issuer = TestIssuer { _, number in TestIssuer.token("t\(number)") }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let source = self.source(base)
             let first = try await source.token()
             self.surroundings.advance(by: 60)
@@ -95,7 +95,7 @@ import Testing
 
     @Test func tellsWhyAndDoesNotHammer() async throws {
         let issuer = TestIssuer { _, _ in TestIssuer.refusal("invalid_client", .unauthorized) }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             let source = self.source(base)
             for _ in 0..<3 {
                 await #expect {
@@ -110,7 +110,7 @@ import Testing
         let issuer = TestIssuer { _, number in
             number < 3 ? Response(status: .serviceUnavailable) : TestIssuer.token("t")
         }
-        try await issuer.server.run { base in
+        try await issuer.server.run { base async throws in
             #expect(try await self.source(base, retries: RetryRule()).token().value == "t")
         }
         #expect(self.surroundings.pauses.count == 2)

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "ServiceApp",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "lintel", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "ServiceApp",
+            dependencies: [
+                .product(name: "LintelClient", package: "lintel"),
+                .product(name: "LintelTokens", package: "lintel"),
+            ],
+        )
+    ],
+    swiftLanguageModes: [.v6],
+)
