@@ -4,7 +4,7 @@ import Testing
 
 @testable import LintelClient
 
-@Suite final class FileTokenStorageTests {
+@Suite final class FileTokenStorageTests: Sendable {
     let surroundings = TestSurroundings()
     let directory = FileManager.default.temporaryDirectory.path + "/lintel-client-\(UUID().uuidString)"
 

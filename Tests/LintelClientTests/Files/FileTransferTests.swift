@@ -1,0 +1,235 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LintelCodec
+import LintelTokens
+import NIOCore
+import NIOHTTP1
+import Synchronization
+import Testing
+
+@testable import LintelClient
+
+/// A place that takes and gives bytes at signed addresses, as the platform's does.
+private final class BlobPlace: Sendable {
+    struct State {
+        var blocks: [String: [UInt8]] = [:]
+        var content: [UInt8] = []
+        var signature = 1
+        /// Bytes after which a download breaks, one entry for each download.
+        var breaks: [Int] = []
+        var ranges: [String?] = []
+    }
+
+    let state = Mutex(State())
+    let server = TestServer()
+
+    init() {
+        self.server.on(.put, "blob") { request in
+            let fields = try FormFields(parsing: Array((request.uri.query ?? "").utf8))
+            let bytes = Array(buffer: try await request.body.collect(upTo: 8 * 1_048_576))
+            return self.state.withLock { state in
+                guard fields["sig"] == "\(state.signature)" else { return Response(status: .forbidden) }
+                switch fields["comp"] {
+                case "block": state.blocks[fields["blockid"] ?? ""] = bytes
+                case "blocklist":
+                    let ids = String(decoding: bytes, as: UTF8.self).components(separatedBy: "<Latest>").dropFirst()
+                        .map { $0.components(separatedBy: "<")[0] }
+                    state.content = ids.flatMap { state.blocks[$0] ?? [] }
+                default: state.content = bytes
+                }
+                return Response(status: .created)
+            }
+        }
+        self.server.on(.get, "blob") { request in
+            self.state.withLock { state in
+                let range = request.headers[.range]
+                state.ranges.append(range)
+                let start = range.flatMap { Int($0.dropFirst(6).dropLast()) } ?? 0
+                let rest = Array(state.content[start...])
+                let count = state.breaks.isEmpty ? rest.count : state.breaks.removeFirst()
+                var headers: HTTPFields = [.contentLength: "\(rest.count)"]
+                if range != nil {
+                    headers[.contentRange] = "bytes \(start)-\(state.content.count - 1)/\(state.content.count)"
+                }
+                let sent = ByteBuffer(bytes: rest.prefix(count))
+                let isWhole = count >= rest.count
+                return Response(
+                    status: range == nil ? .ok : .partialContent,
+                    headers: headers,
+                    body: ResponseBody(contentLength: rest.count) { writer in
+                        try await writer.write(sent)
+                        guard isWhole else { throw CancellationError() }
+                        try await writer.finish(nil)
+                    },
+                )
+            }
+        }
+    }
+}
+
+@Suite final class FileTransferTests: Sendable {
+    let surroundings = TestSurroundings()
+    let directory = FileManager.default.temporaryDirectory.path + "/lintel-transfer-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: self.directory)
+    }
+
+    private var runner: CallRunner { CallRunner(self.surroundings.settings()) }
+
+    private func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let path = "\(self.directory)/\(name)"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    private func bytes(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ ($0 >> 8)) } }
+
+    private func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { Array($0) } }
+
+    private func upload(_ base: String) -> BlobUpload {
+        BlobUpload(runner: self.runner) { "\(base)/blob?sig=2" }
+    }
+
+    private func download(_ base: String, size: Int?, tag: String = "tag") -> FileDownload {
+        FileDownload(runner: self.runner, tag: tag, size: size.map { Int64($0) }) {
+            HTTPCall(address: "\(base)/blob", operation: "test", isAuthorised: false)
+        }
+    }
+
+    @Test(arguments: [0, 1, 300_000])
+    func sendsASmallFileAtOnce(_ count: Int) async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(count))
+        let progress = Notes<TransferProgress>()
+        let path = try self.file("a", bytes)
+        try await place.server.run { base async throws in
+            try await self.upload(base).send(path, to: "\(base)/blob?sig=1") { progress.add($0) }
+        }
+        #expect(place.state.withLock { $0.content } == bytes)
+        #expect(place.state.withLock { $0.blocks.isEmpty })
+        #expect(progress.all.last == TransferProgress(completed: Int64(count), total: Int64(count)))
+        #expect(progress.all.last?.fraction == 1)
+    }
+
+    @Test func sendsALargeFileInBlocks() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(9 * 1_048_576 + 5))
+        let path = try self.file("a", bytes)
+        let progress = Notes<TransferProgress>()
+        try await place.server.run { base async throws in
+            try await self.upload(base).send(path, to: "\(base)/blob?sig=1") { progress.add($0) }
+        }
+        #expect(place.state.withLock { $0.content } == bytes)
+        #expect(place.state.withLock { $0.blocks.count } == 3)
+        #expect(progress.all.last?.completed == Int64(bytes.count))
+    }
+
+    @Test func asksForAnotherAddressWhenItsTimeIsOver() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(9 * 1_048_576))
+        let path = try self.file("a", bytes)
+        place.state.withLock { $0.signature = 2 }
+        try await place.server.run { base async throws in
+            try await self.upload(base).send(path, to: "\(base)/blob?sig=1") { _ in }
+        }
+        #expect(place.state.withLock { $0.content } == bytes)
+    }
+
+    @Test(arguments: [0, 1, 700_000])
+    func fetchesAFile(_ count: Int) async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(count))
+        place.state.withLock { $0.content = bytes }
+        let path = "\(self.directory)/b"
+        try await place.server.run { base async throws in
+            try await self.download(base, size: count).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.directory) == ["b"])
+    }
+
+    @Test func fetchesAFileOfUnknownSize() async throws {
+        let place = BlobPlace()
+        let path = "\(self.directory)/b"
+        try await place.server.run { base async throws in
+            try await self.download(base, size: nil).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == [])
+    }
+
+    @Test func goesOnWhereTheConnectionBroke() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(700_000))
+        place.state.withLock { state in
+            state.content = bytes
+            state.breaks = [100_000, 200_000]
+        }
+        let path = "\(self.directory)/b"
+        try await place.server.run { base async throws in
+            try await self.download(base, size: bytes.count).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        let ranges = place.state.withLock { $0.ranges }
+        #expect(ranges == [nil, "bytes=100000-", "bytes=300000-"])
+        #expect(self.surroundings.pauses.count == 2)
+    }
+
+    @Test func goesOnWithWhatAnEarlierAttemptLeft() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(500_000))
+        place.state.withLock { state in
+            state.content = bytes
+            state.breaks = [100_000, 0, 0, 0]
+        }
+        let path = "\(self.directory)/b"
+        try await place.server.run { base async throws in
+            let download = self.download(base, size: bytes.count)
+            await #expect(throws: ClientError.self) { try await download.receive(at: path) { _ in } }
+            #expect(self.read(path) == nil)
+            try await download.receive(at: path) { _ in }
+            // Of another content nothing is kept.
+            place.state.withLock { $0.ranges = [] }
+            try await self.download(base, size: bytes.count, tag: "other").receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(place.state.withLock { $0.ranges } == [nil])
+    }
+
+    @Test func takesNoOtherBytes() async throws {
+        let place = BlobPlace()
+        place.state.withLock { $0.content = self.bytes(100) }
+        let path = "\(self.directory)/b"
+        try await place.server.run { base async throws in
+            await #expect {
+                try await self.download(base, size: 99).receive(at: path) { _ in }
+            } throws: { ($0 as? ClientError)?.code == .contentMismatch }
+        }
+        #expect(self.read(path) == nil)
+    }
+
+    @Test(arguments: [
+        "", "bytes", "bytes */10", "bytes 5-9/*", "bytes 5-8/10", "bytes 9-5/10", "lines 5-9/10", "bytes a-9/10",
+    ])
+    func readsNoOtherRange(_ text: String) {
+        #expect(DownloadRange.parse(text) == nil)
+    }
+
+    @Test func namesBlocksAsThePlatformsClientsDo() {
+        #expect(BlobUpload.blockID(4_194_304) == "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDQxOTQzMDQ=")
+        #expect(
+            String(decoding: BlobUpload.blockList(["a"]), as: UTF8.self)
+                == #"<?xml version="1.0" encoding="utf-8"?><BlockList><Latest>a</Latest></BlockList>"#
+        )
+        #expect(BlobUpload.address("https://a/b?c=d", "comp=block") == "https://a/b?c=d&comp=block")
+    }
+
+    @Test func tellsThatAFileIsMissing() async throws {
+        await #expect {
+            try await self.upload("http://127.0.0.1:1").send("\(self.directory)/none", to: "http://127.0.0.1:1/") { _ in
+            }
+        } throws: { ($0 as? ClientError)?.code == .fileFailed }
+        await #expect {
+            try await self.upload("http://127.0.0.1:1").send(self.directory, to: "http://127.0.0.1:1/") { _ in }
+        } throws: { ($0 as? ClientError)?.code == .fileFailed }
+    }
+}
