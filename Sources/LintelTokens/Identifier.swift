@@ -2,6 +2,7 @@
 ///
 /// The raw value is opaque and compared byte for byte.
 public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The text itself.
     public let rawValue: String
 
     /// Wraps a raw value as it came from the wire or the database.
@@ -14,6 +15,7 @@ public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, CustomStri
         self.rawValue = rawValue
     }
 
+    /// For logs: holds no secret.
     public var description: String { self.rawValue }
 
     /// Equality of the UTF-8 bytes; `String`'s own `==` would also equate different normal forms.
@@ -21,6 +23,7 @@ public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, CustomStri
         left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
     }
 
+    /// Equal ids have equal hashes.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.rawValue)
     }

@@ -9,6 +9,7 @@ public struct ScopeSet: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStr
         for value in values where !self.values.contains(value) { self.values.append(value) }
     }
 
+    /// Keeps the first of each value.
     public init(arrayLiteral elements: String...) {
         self.init(elements)
     }

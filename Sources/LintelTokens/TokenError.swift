@@ -2,6 +2,7 @@
 public struct TokenError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong with the token; the raw value is a stable id.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The text itself.
         public let rawValue: String
 
         /// Names a code.
@@ -74,5 +75,6 @@ public struct TokenError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// For logs: holds no secret.
     public var description: String { "\(self.code.rawValue): \(self.detail)" }
 }

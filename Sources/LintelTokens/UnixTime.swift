@@ -8,6 +8,7 @@ public struct UnixTime: Hashable, Comparable, Sendable {
         self.seconds = seconds
     }
 
+    /// Whether a time comes before another.
     public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
     /// The time so many seconds later.

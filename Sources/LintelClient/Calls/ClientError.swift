@@ -2,6 +2,7 @@
 public struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong; the raw value is stable.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The text itself.
         public let rawValue: String
 
         /// Names a code.

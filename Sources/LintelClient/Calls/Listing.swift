@@ -28,7 +28,9 @@ public struct Page<Item: Sendable>: Sendable {
 /// The next part is asked for when the items of the one before are used up. Most APIs count from the beginning of the list:
 /// what is added or removed meanwhile may make an item be seen twice or not at all.
 public struct Listing<Item: Sendable>: AsyncSequence, Sendable {
+    /// An item of the list.
     public typealias Element = Item
+    /// What walking through can throw.
     public typealias Failure = any Error
 
     let fetch: @Sendable (_ place: String?) async throws -> Page<Item>
@@ -76,7 +78,9 @@ public struct Listing<Item: Sendable>: AsyncSequence, Sendable {
 
     /// The parts of a list.
     public struct Pages: AsyncSequence, Sendable {
+        /// A part of the list.
         public typealias Element = Page<Item>
+        /// What walking through can throw.
         public typealias Failure = any Error
 
         let fetch: @Sendable (_ place: String?) async throws -> Page<Item>

@@ -18,6 +18,8 @@ public struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDe
         self.scopes = scopes
     }
 
+    /// For logs: holds no secret.
     public var description: String { "AccessToken(scopes: \(self.scopes))" }
+    /// For logs: holds no secret.
     public var debugDescription: String { self.description }
 }

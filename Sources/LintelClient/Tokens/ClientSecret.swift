@@ -12,7 +12,9 @@ public struct ClientSecret: Sendable, Hashable, CustomStringConvertible, CustomD
     /// The secret itself.
     public func reveal() -> String { self.text }
 
+    /// For logs: holds no secret.
     public var description: String { "ClientSecret(…)" }
+    /// For logs: holds no secret.
     public var debugDescription: String { self.description }
 }
 

@@ -39,10 +39,12 @@ public struct FileTokenStorage: TokenStorage {
         return "token-" + Hex.encode(digest.prefix(16)) + ".json"
     }
 
+    /// What is stored; nil when nothing is.
     public func read() async throws -> StoredToken? {
         try await LocalFile.onThread { try self.files.read() }.map { try StoredToken(json: $0) }
     }
 
+    /// Changes what is stored, one change at a time.
     @discardableResult
     public func update(
         _ change: @Sendable (StoredToken?) async throws -> StoredToken?

@@ -31,10 +31,12 @@ public struct RefreshTokenSource: TokenSource {
         }
     }
 
+    /// The token from memory, got first when there is none or it is about to expire.
     public func token() async throws -> AccessToken {
         try await self.tokens.value()
     }
 
+    /// Another token than the refused one.
     public func token(replacing refused: AccessToken) async throws -> AccessToken {
         try await self.tokens.value(unless: { $0.value == refused.value })
     }

@@ -30,6 +30,8 @@ public struct StoredToken: Sendable, Hashable, CustomStringConvertible, CustomDe
         self.idToken = idToken
     }
 
+    /// For logs: holds no secret.
     public var description: String { "StoredToken(issuer: \(self.issuer), clientID: \(self.clientID))" }
+    /// For logs: holds no secret.
     public var debugDescription: String { self.description }
 }

@@ -23,6 +23,8 @@ public struct StaticTokenSource: TokenSource {
         self.held = token
     }
 
+    /// The token that was handed over.
     public func token() async throws -> AccessToken { self.held }
+    /// The token that was handed over.
     public func token(replacing refused: AccessToken) async throws -> AccessToken { self.held }
 }

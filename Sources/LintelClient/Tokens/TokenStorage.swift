@@ -28,8 +28,10 @@ public final class MemoryTokenStorage: TokenStorage {
         self.token = Mutex(token)
     }
 
+    /// What is stored; nil when nothing is.
     public func read() async throws -> StoredToken? { self.token.withLock { $0 } }
 
+    /// Changes what is stored, one change at a time.
     @discardableResult
     public func update(
         _ change: @Sendable (StoredToken?) async throws -> StoredToken?

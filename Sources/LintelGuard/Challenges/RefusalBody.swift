@@ -25,6 +25,7 @@ public struct OAuthRefusalBody: RefusalBody {
     /// Makes the format.
     public init() {}
 
+    /// The body of the answer to a refused call.
     public func content(of refusal: Refusal) -> RefusalContent {
         var json = JSONWriter()
         json.beginObject()

@@ -20,7 +20,9 @@ public struct StaticKeySource: KeySource {
         self.set = set
     }
 
+    /// The keys.
     public func keys() async throws -> JSONWebKeySet { self.set }
+    /// The same keys: there are no newer ones.
     public func refreshed(missing id: KeyID) async throws -> JSONWebKeySet { self.set }
 }
 
@@ -33,6 +35,8 @@ public struct ClosureKeySource: KeySource {
         self.current = current
     }
 
+    /// What the closure hands out.
     public func keys() async throws -> JSONWebKeySet { try await self.current() }
+    /// What the closure hands out: it knows of no older set.
     public func refreshed(missing id: KeyID) async throws -> JSONWebKeySet { try await self.current() }
 }

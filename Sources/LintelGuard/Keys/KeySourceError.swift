@@ -2,6 +2,7 @@
 public struct KeySourceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The text itself.
         public let rawValue: String
 
         /// Names a code.
@@ -25,5 +26,6 @@ public struct KeySourceError: Error, Sendable, Hashable, CustomStringConvertible
         self.code = code
     }
 
+    /// For logs: holds no secret.
     public var description: String { self.code.rawValue }
 }

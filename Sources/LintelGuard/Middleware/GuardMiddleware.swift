@@ -48,6 +48,7 @@ public struct GuardMiddleware<Context: GuardedContext>: RouterMiddleware {
         self.onRefusal = onRefusal
     }
 
+    /// Lets a request through, or answers it.
     public func handle(
         _ request: Request,
         context: Context,

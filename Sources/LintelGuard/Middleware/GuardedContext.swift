@@ -11,5 +11,6 @@ public protocol GuardedContext: RequestContext {
 }
 
 extension GuardedContext {
+    /// Calls have no name of their own.
     public var callID: String? { nil }
 }

@@ -50,6 +50,7 @@ public indirect enum ScopePolicy: Sendable, Hashable {
 }
 
 extension ScopePolicy: ExpressibleByStringLiteral {
+    /// Asks for one scope.
     public init(stringLiteral value: String) {
         self = .scope(value)
     }

@@ -92,10 +92,12 @@ public struct JSONWebKey: Sendable {
 }
 
 extension JSONWebKey: Hashable {
+    /// Whether two keys are the same in id, algorithm and material.
     public static func == (left: Self, right: Self) -> Bool {
         left.id == right.id && left.material == right.material
     }
 
+    /// Equal keys have equal hashes.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.id)
         hasher.combine(self.material)

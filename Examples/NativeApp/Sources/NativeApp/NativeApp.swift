@@ -9,9 +9,14 @@ struct NativeApp {
         do {
             try await Self.run()
         } catch {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            Self.say("\(error)")
             exit(1)
         }
+    }
+
+    /// Says something that is not part of the output.
+    private static func say(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
 
     private static func run() async throws {
@@ -46,7 +51,7 @@ struct NativeApp {
     private static func browser(_ setting: String?) -> BrowserOpener {
         switch setting {
         case nil, "": .system
-        case "print": .showing { print("Open this address to sign in:\n\($0)") }
+        case "print": .showing { Self.say("Open this address to sign in:\n\($0)") }
         case let program?: .program(program)
         }
     }
