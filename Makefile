@@ -5,6 +5,8 @@
 #                                                                                   what no engine changes is done on SQLite)
 #   make soak     the wire tests of files, longer: larger files, more kills
 #   make check    format lint, generated files, build with warnings as errors
+#   make docs     the guides and symbols of the client library, with every link checked   (in .build/docs)
+#   make api-breakage  what the public libraries have broken since a commit      (BASE=v1.0.0; the last tag by default)
 #   make bench    speed and size against their targets                             (DATABASE=postgresql, PEERS=1, MILLION=1,
 #                                                                                   ONLY="refresh start")
 #   make fuzz     each byte parser under libFuzzer for a bounded time
@@ -28,7 +30,7 @@ SWIFT_SOURCES := Sources Tests $(wildcard Examples) Package.swift
 # manifest, for our own targets only.
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: run test soak check bench fuzz format swift packages-build packages-wire packages-bench wire-clients
+.PHONY: run test soak check docs api-breakage bench fuzz format swift packages-build packages-wire packages-bench wire-clients
 
 run: swift packages-build
 	@echo "==> building the release binary (a first build takes some minutes)"
@@ -59,8 +61,22 @@ check: swift packages-build
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 	@echo "==> generated page sources are up to date"
 	$(PYTHON) scripts/embed-pages.py --check
+	@echo "==> every public declaration is documented"
+	$(PYTHON) scripts/check-public-documentation.py
+	@echo "==> the examples' own manifests"
+	@for example in Examples/*/; do $(SWIFT) package --package-path "$$example" dump-package >/dev/null; done
 	@echo "==> build with warnings as errors and declared imports only"
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+
+# Symbols come from a build of the one library, so this costs no other compilation.
+docs: swift packages-build
+	scripts/build-documentation.sh LintelClient
+
+# Not a part of `check`: both states are built anew, which takes as long as the first build of everything.
+BASE ?= $(shell git describe --tags --abbrev=0 2>/dev/null)
+api-breakage: swift packages-build
+	@[[ -n "$(BASE)" ]] || { echo "error: there is no tag to compare with; name a commit: make api-breakage BASE=…" >&2; exit 1; }
+	$(SWIFT) package diagnose-api-breaking-changes "$(BASE)" --products LintelTokens LintelGuard LintelClient
 
 bench: swift packages-build packages-bench
 	@echo "==> building the release binary"
