@@ -137,11 +137,11 @@ final class NumberedTokens: TokenSource {
     }
 
     @Test func endsWithTheTask() async throws {
-        let gate = Gate()
+        let (gate, end) = (Gate(), Gate())
         let server = TestServer()
         server.on(.get, "things") { _ in
             gate.open()
-            try await Task.sleep(for: .seconds(3_600))
+            await end.pass()
             return Response(status: .ok)
         }
         try await server.run { base async throws in
@@ -149,6 +149,7 @@ final class NumberedTokens: TokenSource {
             await gate.pass()
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
+            end.open()
         }
     }
 

@@ -5,7 +5,6 @@ import Testing
 @testable import LintelClient
 
 @Suite final class FileTokenStorageTests: Sendable {
-    let surroundings = TestSurroundings()
     let directory = FileManager.default.temporaryDirectory.path + "/lintel-client-\(UUID().uuidString)"
 
     deinit {
@@ -83,7 +82,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<20 {
                 // A storage of its own each time, as another process has.
-                let storage = FileTokenStorage(path: self.path, environment: self.surroundings.environment)
+                let storage = FileTokenStorage(path: self.path)
                 group.addTask {
                     try await storage.update { stored in
                         let number = Int(stored?.refreshToken?.dropFirst() ?? "") ?? -1
