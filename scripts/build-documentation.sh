@@ -14,11 +14,11 @@ options=(-I .build/debug/Modules)
 for map in .build/debug/*.build/module.modulemap .build/checkouts/*/Sources/*/include/module.modulemap; do
   options+=(-Xcc "-fmodule-map-file=$map")
 done
-rm -rf "$symbols"
-mkdir -p "$symbols"
+rm -rf "$symbols" ".build/docs/$library"
+mkdir -p "$symbols" .build/docs
 swift symbolgraph-extract -module-name "$library" -target "$triple" -minimum-access-level public \
   -skip-synthesized-members -output-dir "$symbols" "${options[@]}"
 docc convert "Sources/$library/Documentation.docc" --additional-symbol-graph-dir "$symbols" \
   --fallback-display-name "$library" --fallback-bundle-identifier "$library" \
-  --warnings-as-errors --analyze --output-path ".build/docs/$library"
+  --warnings-as-errors --output-path ".build/docs/$library"
 echo "==> .build/docs/$library: docc preview shows it, or any web server"

@@ -14,8 +14,10 @@ extension BlockModelsAPI {
 
     /// Asks for the values of blocks.
     ///
-    /// - Parameter query: Which columns of which blocks, as the API's description has it: `columns`, `bbox`,
-    ///   `output_options` and so on.
+    /// - Parameters:
+    ///   - query: Which columns of which blocks, as the API's description has it: `columns`, `bbox`, `output_options`
+    ///     and so on.
+    ///   - id: The model.
     /// - Returns: The address of the job, for ``finish(_:pause:)`` and ``download(_:to:progress:)``.
     public func query(_ query: JSON, of id: BlockModel.ID) async throws -> String {
         var call = self.caller.call(.POST, "\(self.path(of: id))/blocks", operation: "blockmodels.query")
@@ -27,6 +29,7 @@ extension BlockModelsAPI {
     ///
     /// - Parameters:
     ///   - update: Which columns are new, changed or gone, as the API's description has it.
+    ///   - id: The model.
     ///   - local: A Parquet file of this machine with the values; nil when the change needs none.
     ///   - progress: Told as bytes leave, from any task.
     /// - Returns: The address of the job, for ``finish(_:pause:)``.
@@ -64,7 +67,9 @@ extension BlockModelsAPI {
 
     /// Waits until a job is over; cancel the task to wait no longer.
     ///
-    /// - Parameter pause: Between two looks at it.
+    /// - Parameters:
+    ///   - address: As the call that began it gave it.
+    ///   - pause: Between two looks at it.
     /// - Throws: ``ClientError`` with code ``ClientError/Code/refused`` and the job's own words when it has failed.
     public func finish(_ address: String, pause: Duration = .seconds(1)) async throws -> BlockJob {
         while true {

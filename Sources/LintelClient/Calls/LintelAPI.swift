@@ -10,8 +10,10 @@ public struct LintelAPI: Sendable {
     /// Makes a client; nothing is asked for before the first call.
     ///
     /// - Parameters:
-    ///   - address: Where the APIs are, without a path of theirs: the issuer's address, or a hub's that discovery names.
+    ///   - address: Where the APIs are, without a path of theirs: the issuer's address, or a hub's that discovery
+    ///     names.
     ///   - tokens: Where calls get their tokens.
+    ///   - settings: How calls are made.
     public init(at address: String, tokens: some TokenSource, settings: ClientSettings = ClientSettings()) {
         let base = address.hasSuffix("/") ? String(address.dropLast()) : address
         self.caller = APICaller(base: base, runner: CallRunner(settings, tokens: tokens))

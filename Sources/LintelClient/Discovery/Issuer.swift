@@ -19,7 +19,9 @@ public final class Issuer: Sendable {
 
     /// An issuer that publishes its metadata.
     ///
-    /// - Parameter name: Its address exactly as its metadata has it, such as `https://ims.example.com`.
+    /// - Parameters:
+    ///   - name: Its address exactly as its metadata has it, such as `https://ims.example.com`.
+    ///   - settings: How calls are made.
     public convenience init(_ name: String, settings: ClientSettings = ClientSettings()) {
         self.init(name, settings: settings) { try await IssuerRequest(issuer: name, settings: settings).metadata() }
     }

@@ -24,7 +24,9 @@ public struct DocumentsAPI: Sendable {
 
     /// The folders in a folder.
     ///
-    /// - Parameter parent: Where to look; nil for the data source's top.
+    /// - Parameters:
+    ///   - repository: The data source.
+    ///   - parent: Where to look; nil for the data source's top.
     public func folders(
         of repository: DocumentRepository.ID,
         in parent: DocumentFolder.ID? = nil,
@@ -37,7 +39,10 @@ public struct DocumentsAPI: Sendable {
 
     /// The documents in a folder, each in its newest version.
     ///
-    /// - Parameter filter: An OData expression such as `FileSize gt 1000`; nil for all.
+    /// - Parameters:
+    ///   - repository: The data source.
+    ///   - folder: Where to look.
+    ///   - filter: An OData expression such as `FileSize gt 1000`; nil for all.
     public func documents(
         of repository: DocumentRepository.ID,
         in folder: DocumentFolder.ID,
@@ -55,7 +60,10 @@ public struct DocumentsAPI: Sendable {
 
     /// A document, unless it has not changed since the caller read it.
     ///
-    /// - Parameter tag: Its ``Document/tag`` then.
+    /// - Parameters:
+    ///   - id: The document.
+    ///   - repository: The data source.
+    ///   - tag: Its ``Document/tag`` then.
     /// - Returns: Nil when it has not.
     public func document(
         _ id: Document.ID,
@@ -80,6 +88,7 @@ public struct DocumentsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - document: As ``document(_:of:)`` or a list gave it.
+    ///   - repository: The data source.
     ///   - local: The path of the file of this machine; one that is there is replaced.
     ///   - progress: Told as bytes arrive, from any task.
     public func download(

@@ -65,7 +65,9 @@ public struct FoldersAPI: Sendable {
 
     /// Makes a folder; one of that name that is there already is answered as it is.
     ///
-    /// - Parameter parent: Where it goes; nil for the workspace's top.
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - parent: Where it goes; nil for the workspace's top.
     public func create(_ name: String, in parent: Folder.ID? = nil) async throws -> Folder {
         try await self.caller.answer(
             self.caller.call(.POST, self.path, headers: Self.preview, operation: "folders.create"),

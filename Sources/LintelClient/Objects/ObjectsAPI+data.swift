@@ -19,7 +19,9 @@ extension ObjectsAPI {
 
     /// Sends a file of this machine as data, unless the workspace has it already.
     ///
-    /// - Parameter progress: Told as bytes leave, from any task.
+    /// - Parameters:
+    ///   - local: The path of the file of this machine.
+    ///   - progress: Told as bytes leave, from any task.
     /// - Returns: The name that bodies call it by: the SHA-256 of the bytes in hexadecimal.
     public func uploadData(
         _ local: String,

@@ -96,8 +96,9 @@ public struct ObjectsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: Follows the schema that it names. A new object has no `uuid`, a new version that of its object.
-    ///   - expecting: The version that the caller takes for the newest: when it is not, the call is refused with status 412
-    ///     and nothing is written over.
+    ///   - place: The path, from the workspace's top on.
+    ///   - version: The version that the caller takes for the newest: when it is not, the call is refused with status
+    ///     412 and nothing is written over.
     public func write<Body: Sendable & Codable>(
         _ body: Body,
         at place: String,

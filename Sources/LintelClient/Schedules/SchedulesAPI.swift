@@ -57,7 +57,9 @@ public struct SchedulesAPI: Sendable {
 
     /// Any kind of item of a schedule, such as `calendars`, `resources` or `baselines`.
     ///
-    /// - Parameter kind: The last part of the list's address.
+    /// - Parameters:
+    ///   - kind: The last part of the list's address.
+    ///   - id: The schedule.
     public func items(_ kind: String, of id: Schedule.ID) -> ScheduleItemsAPI {
         ScheduleItemsAPI(caller: self.caller, path: "\(self.path(of: id))/\(kind.pathTail)")
     }

@@ -29,7 +29,15 @@ public struct NativeSignIn: Sendable {
 
     /// Puts a sign-in together.
     ///
-    /// - Parameter redirectURI: As the app has registered it, with or without its port.
+    /// - Parameters:
+    ///   - issuer: Where the person signs in.
+    ///   - clientID: The app.
+    ///   - scopes: What the app asks for.
+    ///   - redirectURI: As the app has registered it, with or without its port.
+    ///   - applicationName: What the closing page calls the app.
+    ///   - browser: How the browser is opened.
+    ///   - timeout: For how long the person may take.
+    ///   - parameters: Further parameters of the request.
     public init(
         issuer: Issuer,
         clientID: ClientID,

@@ -59,7 +59,10 @@ public struct TeamAPI: Sendable {
 
     /// Adds somebody with roles, or invites them by mail when they have no account.
     ///
-    /// - Parameter message: What the mail says besides.
+    /// - Parameters:
+    ///   - email: Their address.
+    ///   - roles: What they may do.
+    ///   - message: What the mail says besides.
     public func add(_ email: String, roles: [ProjectRole.ID], message: String? = nil) async throws -> TeamAddition {
         let body = Additions(members: [.init(email: email, roleIds: roles)], customMessage: message)
         let call = self.caller.call(.POST, "\(self.path)/members/users", operation: "team.add")
@@ -100,7 +103,10 @@ public struct TeamAPI: Sendable {
 
     /// Makes a role.
     ///
-    /// - Parameter permissions: What it allows, such as `schedule_read`.
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - description: What it is for.
+    ///   - permissions: What it allows, such as `schedule_read`.
     public func addRole(
         _ name: String,
         description: String = "",

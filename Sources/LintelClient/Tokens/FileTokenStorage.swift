@@ -17,7 +17,9 @@ public struct FileTokenStorage: TokenStorage {
 
     /// Keeps the token at a path.
     ///
-    /// - Parameter path: Absolute. Its directory is made when there is none.
+    /// - Parameters:
+    ///   - path: Absolute. Its directory is made when there is none.
+    ///   - environment: The pauses between looks at the lock, and randomness.
     public init(path: String, environment: ClientEnvironment = .system) {
         self.files = PrivateFiles(path: path)
         self.environment = environment

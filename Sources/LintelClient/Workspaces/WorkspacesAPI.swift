@@ -88,7 +88,10 @@ public struct WorkspacesAPI: Sendable {
 
     /// Gives somebody a role in a workspace, in place of the one that they had.
     ///
-    /// - Parameter email: A person's address, or a service's.
+    /// - Parameters:
+    ///   - role: What they may do.
+    ///   - email: A person's address, or a service's.
+    ///   - id: The workspace.
     public func assign(_ role: Workspace.Role, to email: String, in id: Workspace.ID) async throws {
         var call = self.caller.call(.POST, "\(self.path(of: id))/users", operation: "workspaces.assign")
         call.repeatable = true
