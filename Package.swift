@@ -23,8 +23,10 @@ extension Target.Dependency {
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdHTTP2 = Self.product(name: "HummingbirdHTTP2", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
+    static let inMemoryLogging = Self.product(name: "InMemoryLogging", package: "swift-log")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
+    static let metricsTestKit = Self.product(name: "MetricsTestKit", package: "swift-metrics")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
@@ -208,7 +210,7 @@ let package = Package(
             name: "LintelClientTests",
             dependencies: [
                 "LintelClient", "LintelTokens", "LintelCodec", .asyncHTTPClient, .crypto, .httpTypes, .hummingbird,
-                .hummingbirdTesting, .logging, .nioCore, .nioHTTP1,
+                .hummingbirdTesting, .inMemoryLogging, .logging, .metrics, .metricsTestKit, .nioCore, .nioHTTP1,
             ],
             swiftSettings: settings,
         ),
