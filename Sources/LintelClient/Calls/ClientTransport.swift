@@ -16,12 +16,16 @@ public struct ClientTransport: Sendable {
     /// One client for the whole process, never shut down: it verifies certificates against the system's authorities,
     /// connects within ten seconds, and gives up a connection on which nothing arrives for a minute.
     public static let shared = Self(
-        HTTPClient(
-            eventLoopGroup: HTTPClient.defaultEventLoopGroup,
-            configuration: HTTPClient.Configuration(
-                redirectConfiguration: .disallow,
-                timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60)),
-            ),
-        )
+        HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: Self.configuration)
     )
+
+    private static var configuration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60)),
+        )
+        // Whether a refused connection is tried again is for the rule of the call to say.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }
 }

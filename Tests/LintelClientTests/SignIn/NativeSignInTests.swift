@@ -10,23 +10,32 @@ import Testing
 /// A browser that does what a test says with the address it is to open.
 private struct ScriptedBrowser: Sendable {
     let pages = Notes<(status: Int, text: String, policy: String?)>()
+    private let visits = Notes<Task<Void, any Error>>()
 
     typealias Script =
         @Sendable (_ asked: FormFields, _ visit: @Sendable (String) async throws -> Void) async throws -> Void
 
+    /// Starts the script and comes back at once, as a program that opens a browser does.
     func opener(_ script: @escaping Script) -> BrowserOpener {
-        BrowserOpener { address in
-            let query = address.split(separator: "?", maxSplits: 1).last ?? ""
-            let asked = try FormFields(parsing: Array(query.utf8))
-            let redirect = try #require(asked["redirect_uri"])
-            try await script(asked) { rest in
-                let request = HTTPClientRequest(
-                    url: rest.hasPrefix("/") ? Self.origin(redirect) + rest : redirect + rest
-                )
-                let answer = try await ClientTransport.shared.client.execute(request, timeout: .hours(1))
-                let text = String(buffer: try await answer.body.collect(upTo: 100_000))
-                self.pages.add((Int(answer.status.code), text, answer.headers.first(name: "Content-Security-Policy")))
-            }
+        BrowserOpener { address in self.visits.add(Task { try await self.run(script, address) }) }
+    }
+
+    /// Waits until the browser has shown everything.
+    func finish() async throws {
+        for visit in self.visits.all { try await visit.value }
+    }
+
+    private func run(_ script: Script, _ address: String) async throws {
+        let query = address.split(separator: "?", maxSplits: 1).last ?? ""
+        let asked = try FormFields(parsing: Array(query.utf8))
+        let redirect = try #require(asked["redirect_uri"])
+        try await script(asked) { rest in
+            let request = HTTPClientRequest(
+                url: rest.hasPrefix("/") ? Self.origin(redirect) + rest : redirect + rest
+            )
+            let answer = try await ClientTransport.shared.client.execute(request, timeout: .hours(1))
+            let text = String(buffer: try await answer.body.collect(upTo: 100_000))
+            self.pages.add((Int(answer.status.code), text, answer.headers.first(name: "Content-Security-Policy")))
         }
     }
 
@@ -98,6 +107,7 @@ private struct ScriptedBrowser: Sendable {
             #expect(result.token.issuer == base)
             #expect(result.person?.subject == Subject("person"))
         }
+        try await browser.finish()
         #expect(browser.pages.all.map(\.status) == [200])
         #expect(browser.pages.all.first?.text.contains("You are signed in") == true)
         #expect(browser.pages.all.first?.policy?.hasPrefix("default-src 'none'") == true)
@@ -115,6 +125,7 @@ private struct ScriptedBrowser: Sendable {
             }
             #expect(try await self.signIn(base, opener).signIn().token.accessToken.value == "t1")
         }
+        try await browser.finish()
         #expect(browser.pages.all.map(\.status) == [404, 400, 400, 200])
         #expect(!browser.pages.all.contains { $0.text.contains("evil") })
     }
@@ -132,6 +143,7 @@ private struct ScriptedBrowser: Sendable {
                 return error?.code == .signInRefused && error?.id == "access_denied" && error?.message == "Not now."
             }
         }
+        try await browser.finish()
         #expect(browser.pages.all.map(\.status) == [400])
     }
 
