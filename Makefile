@@ -76,7 +76,7 @@ docs: swift packages-build
 BASE ?= $(shell git describe --tags --abbrev=0 2>/dev/null)
 api-breakage: swift packages-build
 	@[[ -n "$(BASE)" ]] || { echo "error: there is no tag to compare with; name a commit: make api-breakage BASE=…" >&2; exit 1; }
-	$(SWIFT) package diagnose-api-breaking-changes "$(BASE)" --products LintelTokens LintelGuard LintelClient
+	$(SWIFT) package diagnose-api-breaking-changes "$(BASE)"
 
 bench: swift packages-build packages-bench
 	@echo "==> building the release binary"
