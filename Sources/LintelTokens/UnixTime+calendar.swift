@@ -1,18 +1,23 @@
 extension UnixTime {
     /// The time as RFC 3339 text in UTC, `2026-01-02T03:04:05Z`.
     public var timestamp: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(20)
+        self.appendTimestamp(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the bytes of ``timestamp``.
+    package func appendTimestamp(to text: inout [UInt8]) {
         let day = Self.floorDivide(self.seconds, 86_400)
         let second = self.seconds - day * 86_400
         let (year, month, dayOfMonth) = Self.civil(fromDay: day)
-        var text: [UInt8] = []
-        text.reserveCapacity(20)
         Self.append(year, width: 4, "-", to: &text)
         Self.append(month, width: 2, "-", to: &text)
         Self.append(dayOfMonth, width: 2, "T", to: &text)
         Self.append(second / 3600, width: 2, ":", to: &text)
         Self.append(second / 60 % 60, width: 2, ":", to: &text)
         Self.append(second % 60, width: 2, "Z", to: &text)
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// Year, month and day of the proleptic Gregorian calendar by the count of days since 1970-01-01.
@@ -36,15 +41,18 @@ extension UnixTime {
     }
 
     /// Pages and logs are full of times: digits are written as bytes, without a text for each number.
-    private static func append(_ value: Int64, width: Int, _ separator: Unicode.Scalar, to text: inout [UInt8]) {
+    private static func append(_ value: Int64, width: Int, _ separator: Unicode.Scalar?, to text: inout [UInt8]) {
         if width == 2 {
             text.append(UInt8(ascii: "0") + UInt8(value / 10))
             text.append(UInt8(ascii: "0") + UInt8(value % 10))
+        } else if (1_000...9_999).contains(value) {
+            Self.append(value / 100, width: 2, nil, to: &text)
+            Self.append(value % 100, width: 2, nil, to: &text)
         } else {
             let digits = String(value).utf8
             text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
             text.append(contentsOf: digits)
         }
-        text.append(UInt8(ascii: separator))
+        if let separator { text.append(UInt8(ascii: separator)) }
     }
 }

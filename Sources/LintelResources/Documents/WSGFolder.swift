@@ -76,8 +76,8 @@ struct WSGFolder: Sendable {
         case .isConnectedProject: json.member("IsConnectedProject", isProject)
         case .isRichProject: json.member("IsRichProject", isProject)
         case .hasChildren: json.member("HasChildren", folder.hasChildren)
-        case .createTime: json.member("CreateTime", folder.createdAt.timestamp)
-        case .updateTime: json.member("UpdateTime", folder.updatedAt.timestamp)
+        case .createTime: json.member("CreateTime", folder.createdAt)
+        case .updateTime: json.member("UpdateTime", folder.updatedAt)
         }
     }
 

@@ -72,7 +72,8 @@ extension JSONWriter {
 
     /// Writes a time, or null.
     mutating func member(_ name: StaticString, time: UnixTime?) {
-        self.member(name, optional: time?.timestamp)
+        self.key(name)
+        if let time { self.time(time) } else { self.null() }
     }
 
     /// Writes a number of which there are `scale` parts in one.

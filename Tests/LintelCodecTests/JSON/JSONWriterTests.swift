@@ -52,6 +52,35 @@ struct JSONWriterTests {
         #expect(self.write { $0.string(Substring(text)) } == json)
     }
 
+    /// Texts are looked through by eights: an escape is found wherever it stands.
+    @Test(arguments: [0x00, 0x0A, 0x1F, 0x22, 0x5C] as [UInt8], 1...25)
+    func findsEscapesInEveryPlace(byte: UInt8, count: Int) throws {
+        for place in 0..<count {
+            // Neighbours of what is escaped, and letters of more than one byte, stay as they are.
+            for filler in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F] as [UInt8] {
+                var bytes = [UInt8](repeating: filler, count: count)
+                bytes[place] = byte
+                let text = String(decoding: bytes, as: UTF8.self)
+                var writer = JSONWriter()
+                writer.string(text)
+                #expect(try JSONValue(parsing: writer.bytes) == .string(text))
+                #expect(!writer.bytes.contains { $0 < 0x20 })
+            }
+        }
+        let letters = String(repeating: "é€", count: count)
+        #expect(self.write { $0.string(letters) } == "\"\(letters)\"")
+    }
+
+    @Test func writesPlainStrings() {
+        let text = self.write { writer in
+            writer.beginArray()
+            writer.plainString { $0 += "2026".utf8 }
+            writer.plainString { _ in }
+            writer.endArray()
+        }
+        #expect(text == #"["2026",""]"#)
+    }
+
     @Test func escapesKeys() {
         let name = "b\n"
         let text = self.write { writer in
