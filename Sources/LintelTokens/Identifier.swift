@@ -1,3 +1,5 @@
+import LintelCodec
+
 /// A string that names one kind of thing; two kinds never mix.
 ///
 /// The raw value is opaque and compared byte for byte.
@@ -20,7 +22,7 @@ public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, CustomStri
 
     /// Equality of the UTF-8 bytes; `String`'s own `==` would also equate different normal forms.
     public static func == (left: Self, right: Self) -> Bool {
-        left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+        left.rawValue.hasSameBytes(as: right.rawValue)
     }
 
     /// Equal ids have equal hashes.

@@ -22,11 +22,31 @@ extension String {
     package func hasSameBytes(as other: String) -> Bool {
         // Most texts that differ differ in length, which costs nothing to see.
         guard self.utf8.count == other.utf8.count else { return false }
-        return self.utf8.withByteSpan { first in
-            other.utf8.withByteSpan { second in
-                for index in first.indices where first[index] != second[index] { return false }
-                return true
-            }
+        return other.utf8.withByteSpan { self.hasBytes($0) }
+    }
+
+    /// Whether these are the text's bytes.
+    package func hasBytes(_ bytes: Span<UInt8>) -> Bool {
+        guard self.utf8.count == bytes.count else { return false }
+        return self.utf8.withByteSpan { $0.holdsSame(as: bytes) }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether both hold the same bytes, compared eight at a time: lists compare many ids.
+    fileprivate func holdsSame(as other: Span<UInt8>) -> Bool {
+        guard self.count == other.count else { return false }
+        let (left, right) = (self.bytes, other.bytes)
+        var place = 0
+        while place + 8 <= self.count {
+            let word = left.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard word == right.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
+            place += 8
         }
+        while place < self.count {
+            guard self[place] == other[place] else { return false }
+            place += 1
+        }
+        return true
     }
 }

@@ -62,6 +62,29 @@ package enum SQLEngineConformance {
                 try requireEqual(row, SQLRow(values))
             }
         },
+        ConformanceCase("texts that rows behind each other have in common stay apart from those that differ") { site in
+            try await Self.withTable(site) { engine in
+                let texts = [
+                    "a text of twenty-three", "a text of twenty-threE", "A text of twenty-three", "é", "short",
+                ]
+                // Each behind each, and behind itself.
+                let contents = texts.flatMap { first in texts.flatMap { [first, $0] } }
+                let found = try await engine.write { transaction in
+                    for (number, content) in contents.enumerated() {
+                        try transaction.execute(
+                            "INSERT INTO entry (id, content) VALUES (?, ?)",
+                            [.count(number), .text(content)],
+                        )
+                    }
+                    let rows = try transaction.query(
+                        "SELECT content, CASE WHEN id % 3 = 0 THEN content END FROM entry ORDER BY id"
+                    )
+                    return try rows.map { [try $0.text(0), try $0.optionalText(1)] }
+                }
+                let expected = contents.enumerated().map { [$1, $0 % 3 == 0 ? $1 : nil] }
+                try requireEqual(found, expected)
+            }
+        },
         ConformanceCase("a typed accessor throws when the column holds something else") { site in
             try await Self.withTable(site) { engine in
                 let row = try await engine.write { transaction in

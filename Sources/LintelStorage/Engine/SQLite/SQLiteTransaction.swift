@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import LintelCodec
 
 /// Statements on one SQLite connection, prepared once each and stepped without a detour.
 ///
@@ -46,7 +47,11 @@ final class SQLiteTransaction: AbortableTransaction {
     private func rows(_ statement: OpaquePointer) throws(SQLError) -> [SQLRow] {
         defer { Self.release(statement) }
         var rows: [SQLRow] = []
-        while try self.step(statement) { rows.append(Self.row(statement)) }
+        var former: [SQLValue] = []
+        while try self.step(statement) {
+            former = Self.values(statement, behind: former)
+            rows.append(SQLRow(former))
+        }
         return rows
     }
 
@@ -122,21 +127,30 @@ final class SQLiteTransaction: AbortableTransaction {
         sqlite3_clear_bindings(statement)
     }
 
-    private static func row(_ statement: OpaquePointer) -> SQLRow {
-        let count = sqlite3_column_count(statement)
+    /// The values of a row.
+    ///
+    /// - Parameter former: Those of the row before it.
+    private static func values(_ statement: OpaquePointer, behind former: [SQLValue]) -> [SQLValue] {
+        let count = Int(sqlite3_column_count(statement))
         var values: [SQLValue] = []
-        values.reserveCapacity(Int(count))
-        for column in 0..<count { values.append(Self.value(statement, column)) }
-        return SQLRow(values)
+        values.reserveCapacity(count)
+        for column in 0..<count {
+            let before = column < former.count ? former[column] : .null
+            values.append(Self.value(statement, CInt(column), behind: before))
+        }
+        return values
     }
 
-    private static func value(_ statement: OpaquePointer, _ column: CInt) -> SQLValue {
+    private static func value(_ statement: OpaquePointer, _ column: CInt, behind former: SQLValue) -> SQLValue {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER:
             return .integer(sqlite3_column_int64(statement, column))
         case SQLITE_TEXT:
             guard let start = sqlite3_column_text(statement, column) else { return .null }
             let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+            // Rows of a list have much in common, such as whose they are: the same text is not made again. One of 15
+            // bytes lies in the value itself.
+            if bytes.count > 15, case .text(let text) = former, text.hasBytes(bytes.span) { return former }
             return .text(String(decoding: bytes, as: UTF8.self))
         case SQLITE_BLOB:
             guard let start = sqlite3_column_blob(statement, column) else { return .blob([]) }
