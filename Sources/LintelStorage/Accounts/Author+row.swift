@@ -1,4 +1,5 @@
 import LintelPlatform
+import LintelTokens
 
 extension Author {
     /// The columns that ``init(reading:)`` takes, in its order.
@@ -23,5 +24,28 @@ extension Author {
 
     init(reading row: inout SQLRowReader) throws(SQLError) {
         self.init(subject: try row.id(), name: try row.optionalText(), email: try row.optionalText())
+    }
+}
+
+extension SQLTransaction {
+    /// What is known of subjects, as far as they are accounts or service apps.
+    func authors(_ subjects: Set<Subject>) throws(SQLError) -> [Subject: Author] {
+        guard !subjects.isEmpty else { return [:] }
+        var conditions = SQLConditions()
+        conditions.add("id", oneOf: subjects.map { .id($0) })
+        let rows = try self.query(
+            """
+            SELECT id, name, client_email FROM app WHERE \(conditions.text)
+            UNION ALL SELECT id, name, email FROM account WHERE \(conditions.text)
+            """,
+            conditions.arguments + conditions.arguments,
+        )
+        var authors: [Subject: Author] = [:]
+        for row in rows {
+            var columns = row.reader
+            let author = try Author(reading: &columns)
+            authors[author.subject] = author
+        }
+        return authors
     }
 }

@@ -6,12 +6,18 @@ extension Document {
     static let authors = Author.joins(on: "document.file_updated_by", as: "sender")
 
     /// The columns that ``init(row:)`` takes, in its order.
-    static let columns = """
+    static let columns = Self.columns(author: Author.columns(on: "document.file_updated_by", as: "sender"))
+
+    /// The same of the table `document` alone, with authors of whom only the subject is known.
+    static let columnsWithoutAuthors = Self.columns(author: "document.file_updated_by, NULL, NULL")
+
+    private static func columns(author: String) -> String {
+        """
         document.id, document.data_source_id, document.folder_id, document.latest_id, document.name, \
         document.file_name, document.description, document.version, document.digest, document.size, \
-        document.created_at, document.updated_at, document.file_updated_at, \
-        \(Author.columns(on: "document.file_updated_by", as: "sender")), document.revision
+        document.created_at, document.updated_at, document.file_updated_at, \(author), document.revision
         """
+    }
 
     init(row: SQLRow) throws(SQLError) {
         var columns = row.reader
@@ -31,6 +37,19 @@ extension Document {
             fileUpdatedBy: try Author(reading: &columns),
             revision: try columns.integer(),
         )
+    }
+}
+
+extension SQLTransaction {
+    /// Documents with all that is known of their authors, who are looked up once each: most of a list come from few.
+    func withAuthors(_ documents: [Document]) throws(SQLError) -> [Document] {
+        let authors = try self.authors(Set(documents.map(\.fileUpdatedBy.subject)))
+        var documents = documents
+        for index in documents.indices {
+            guard let author = authors[documents[index].fileUpdatedBy.subject] else { continue }
+            documents[index].fileUpdatedBy = author
+        }
+        return documents
     }
 }
 

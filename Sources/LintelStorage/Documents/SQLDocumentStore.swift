@@ -33,8 +33,13 @@ struct SQLDocumentStore: DocumentStore {
                 guard try transaction.folder(id, in: source, for: reader) != nil else { return [] }
             }
             var conditions = SQLConditions()
-            if let id = query.folder { conditions.add("document.folder_id = ?", .id(id)) }
-            conditions.add("document.data_source_id = ?", .id(source))
+            // The folder is one of the data source. To ask for both would let SQLite take the index of the data source and
+            // walk through all of its documents.
+            if let id = query.folder {
+                conditions.add("document.folder_id = ?", .id(id))
+            } else {
+                conditions.add("document.data_source_id = ?", .id(source))
+            }
             if let id = query.ancestor {
                 guard let ancestor = try transaction.folder(id, in: source, for: reader) else { return [] }
                 conditions.add(within: ancestor)
@@ -45,7 +50,7 @@ struct SQLDocumentStore: DocumentStore {
             let order = SQLOrder.terms(query.order, finally: ["document.name_key", "document.id"]) { $0.column }
             let isJoined = query.folder == nil || query.ancestor != nil
             let text = """
-                SELECT \(Document.columns) FROM document \(Document.authors)
+                SELECT \(Document.columnsWithoutAuthors) FROM document
                     \(isJoined ? "JOIN document_folder ON document_folder.id = document.folder_id" : "")
                 WHERE \(conditions.text) ORDER BY \(order) LIMIT ? OFFSET ?
                 """
@@ -53,7 +58,7 @@ struct SQLDocumentStore: DocumentStore {
             let rows =
                 query.condition == nil && query.order.isEmpty
                 ? try transaction.query(text, arguments) : try transaction.query(once: text, arguments)
-            return try rows.map(Document.init(row:))
+            return try transaction.withAuthors(try rows.map(Document.init(row:)))
         }
     }
 

@@ -41,7 +41,20 @@ extension StoreConformance {
             try requireEqual(document?.version, 1)
             try requireEqual(document?.isLatest, true)
             try requireEqual(document?.fileUpdatedBy, Sample.author)
+            // A list tells of each as much.
+            for folder in [DocumentFolderID("b"), nil] {
+                var query = DocumentQuery()
+                query.folder = folder
+                let listed = try await stores.documents.documents(in: Self.source, matching: query, for: .everything)
+                try requireEqual(listed.filter { $0.id == document?.id }, [try requireValue(document)])
+            }
             let elsewhere = DataSourceID("source-2")
+            var query = DocumentQuery()
+            query.folder = DocumentFolderID("b")
+            try requireEqual(
+                try await stores.documents.documents(in: elsewhere, matching: query, for: .everything),
+                [],
+            )
             let strange = try await stores.documents.folder(DocumentFolderID("b"), in: elsewhere, for: .everything)
             try requireEqual(strange, nil)
             let foreign = try await stores.documents.document(DocumentID("in b"), in: elsewhere, for: .everything)
