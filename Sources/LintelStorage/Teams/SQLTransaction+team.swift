@@ -126,10 +126,15 @@ extension SQLTransaction {
             [.id(project)] + holders.map { .text($0) },
         )
         var roles: [String: [ProjectRole]] = [:]
+        // A project has few roles and many members: each role is made once.
+        var known: [ProjectRoleID: ProjectRole] = [:]
         for row in rows {
             var columns = row.reader
             let holder = try columns.text()
-            roles[holder, default: []].append(try ProjectRole(reading: &columns))
+            let id = ProjectRoleID(try row.text(1))
+            let role = if let role = known[id] { role } else { try ProjectRole(reading: &columns) }
+            known[id] = role
+            roles[holder, default: []].append(role)
         }
         return roles
     }
