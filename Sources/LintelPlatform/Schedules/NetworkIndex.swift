@@ -32,18 +32,21 @@ struct NetworkIndex {
         let numbers = NumberedIDs(tasks.lazy.map(\.id))
         var parents = [Int32](repeating: -1, count: tasks.count)
         var isSummary = [Bool](repeating: false, count: tasks.count)
-        for (number, task) in tasks.enumerated() {
-            guard let parent = task.parentID.flatMap({ numbers[$0] }) else { continue }
+        for number in tasks.indices {
+            guard let parent = tasks[number].parentID.flatMap({ numbers[$0] }) else { continue }
             parents[number] = parent
             isSummary[Int(parent)] = true
         }
         var links: [Link] = []
         links.reserveCapacity(network.links.count)
-        for link in network.links {
-            guard let from = numbers[link.predecessorID], let to = numbers[link.successorID] else { continue }
-            let own = link.calendarID.flatMap(calendar)
+        for place in network.links.indices {
+            guard let from = numbers[network.links[place].predecessorID],
+                let to = numbers[network.links[place].successorID]
+            else { continue }
+            let own = network.links[place].calendarID.flatMap(calendar)
             let calendar = own ?? calendarOfTask[Int(to)]
-            links.append(Link(from: from, to: to, type: link.type, lag: link.lag, calendar: calendar))
+            let (type, lag) = (network.links[place].type, network.links[place].lag)
+            links.append(Link(from: from, to: to, type: type, lag: lag, calendar: calendar))
         }
         self.parents = parents
         self.isSummary = isSummary

@@ -4,25 +4,34 @@ import LintelTokens
 extension ScheduleCalculation {
     /// The dates and analyses that are other than what the network has.
     package var changes: ScheduleChangeSet {
-        let former = Dictionary(uniqueKeysWithValues: self.network.analyses.map { ($0.id, $0) })
+        let (tasks, former) = (self.network.tasks, self.network.analyses)
+        let places = NumberedIDs(former.lazy.map(\.id))
         var changes = ScheduleChangeSet()
         let planned = self.plannedDates
-        for (task, row) in self.network.tasks.enumerated() {
-            let dates = planned[task]
-            if dates.plannedStart != row.plannedStart || dates.plannedFinish != row.plannedFinish
-                || dates.plannedDuration != row.plannedDuration || dates.estimatedFinish != row.estimatedFinish
+        for task in tasks.indices {
+            if planned[task].plannedStart != tasks[task].plannedStart
+                || planned[task].plannedFinish != tasks[task].plannedFinish
+                || planned[task].plannedDuration != tasks[task].plannedDuration
+                || planned[task].estimatedFinish != tasks[task].estimatedFinish
             {
-                changes.dates.append(dates)
+                changes.dates.append(planned[task])
             }
-            var analysis = self.analysis(task)
-            if let known = former[analysis.id] {
-                analysis.version = known.version
-                if analysis == known { continue }
+            if let place = places[Identifier(tasks[task].id.rawValue)], self.isFound(former[Int(place)], task) {
+                continue
             }
-            changes.analyses.append(analysis)
+            changes.analyses.append(self.analysis(task))
         }
         changes.warnings = self.warnings.prefix(ScheduleOperation.maximumWarnings).map(self.sentence)
         return changes
+    }
+
+    /// Whether what is known about a task has been found out again.
+    private func isFound(_ known: TaskAnalysis, _ task: Int) -> Bool {
+        let dates = self.dates[task]
+        return known.earlyStart == dates.earlyStart && known.earlyFinish == dates.earlyFinish
+            && known.lateStart == dates.lateStart && known.lateFinish == dates.lateFinish
+            && known.totalFloat == dates.totalFloat && known.freeFloat == dates.freeFloat
+            && known.isCritical == dates.isCritical
     }
 
     /// What has been found out about a task.
@@ -44,9 +53,7 @@ extension ScheduleCalculation {
 
     /// The planned dates of all tasks: those of what has not begun are new, and parents span their tasks.
     private var plannedDates: [ScheduleChangeSet.Dates] {
-        var all = self.network.tasks.enumerated().map { task, row in
-            self.planned(task, row)
-        }
+        var all = self.network.tasks.indices.map { self.planned($0, self.network.tasks[$0]) }
         for vertex in self.index.order where !vertex.isMultiple(of: 2) {
             let task = Int(vertex / 2)
             if self.index.isSummary[task], let start = all[task].plannedStart, let finish = all[task].plannedFinish {

@@ -113,9 +113,10 @@ package struct ScheduleCalculation {
         // Number 0 is that of all time.
         let number = { (id: WorkCalendarID?) in id.flatMap { numbers[$0] }.map { $0 + 1 } }
         let usual = number(network.schedule.defaultCalendarID) ?? 0
-        let calendarOf = network.tasks.map { number($0.calendarID) ?? usual }
+        // Here as elsewhere by place: a copy of a task counts references to all of its texts.
+        let calendarOf = network.tasks.indices.map { number(network.tasks[$0].calendarID) ?? usual }
         self.network = network
-        self.rows = network.tasks.map(Row.init)
+        self.rows = network.tasks.indices.map { Row(network.tasks[$0]) }
         self.calendars = [.always] + network.calendars.map { WorkingTime($0) }
         self.calendarOf = calendarOf
         self.index = try NetworkIndex(network, calendarOfTask: calendarOf, calendar: number)

@@ -154,7 +154,7 @@ package struct ScheduleNetwork: Sendable {
     package var tasks: [ScheduleTask]
     package var links: [TaskLink]
     package var calendars: [WorkCalendar]
-    /// What the last calculation has found out.
+    /// What the last calculation has found out; whether tasks have begun is said by themselves alone.
     package var analyses: [TaskAnalysis]
 
     package init(

@@ -11,7 +11,7 @@ extension SQLScheduleStore {
                 tasks: try transaction.all(of: schedule),
                 links: try transaction.all(of: schedule),
                 calendars: try transaction.all(of: schedule),
-                analyses: try transaction.all(of: schedule),
+                analyses: try transaction.analyses(of: schedule),
             )
         }
     }
@@ -101,6 +101,15 @@ extension SQLTransaction {
             "SELECT \(Item.selection) FROM \(Item.table) WHERE schedule_id = ? ORDER BY id",
             [.id(schedule)],
         ).map { try Item(reading: $0, in: schedule) }
+    }
+
+    /// Every analysis; whether the tasks have begun is known by them, and is not looked up for each.
+    fileprivate func analyses(of schedule: ScheduleID) throws -> [TaskAnalysis] {
+        let columns = TaskAnalysis.columns.joined(separator: ", ")
+        return try self.query(
+            "SELECT id, version, \(columns), NULL FROM schedule_analysis WHERE schedule_id = ? ORDER BY id",
+            [.id(schedule)],
+        ).map { try TaskAnalysis(reading: $0, in: schedule) }
     }
 }
 
