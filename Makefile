@@ -4,6 +4,7 @@
 #   make test     unit, endpoint and wire tests, on SQLite and PostgreSQL          (PYTEST_ARGS="-k evo", WIRE_DATABASES=sqlite;
 #                                                                                   what no engine changes is done on SQLite)
 #   make soak     the wire tests of files, longer: larger files, more kills
+#   make quickstarts  the programs of docs/quickstart, Go among them: its package takes 450 MB
 #   make check    format lint, generated files, build with warnings as errors
 #   make docs     the guides and symbols of the client library, with every link checked   (in .build/docs)
 #   make api-breakage  what the public libraries have broken since a commit      (BASE=v1.0.0; the last tag by default)
@@ -56,6 +57,13 @@ soak: swift packages-build packages-wire wire-clients
 	    $(VENV)/bin/python -m pytest Tests/WireTests/test_blobs.py $(PYTEST_ARGS); \
 	done
 
+.PHONY: quickstarts packages-quickstarts
+quickstarts: swift packages-build packages-wire packages-quickstarts wire-clients
+	@echo "==> building the debug binary, and the library that Swift's page uses"
+	$(SWIFT) build $(BUILD_FLAGS)
+	WIRE_QUICKSTARTS=all WIRE_DATABASE=sqlite \
+	  $(VENV)/bin/python -m pytest Tests/WireTests/test_quickstart*.py $(PYTEST_ARGS)
+
 check: swift packages-build
 	@echo "==> format lint"
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
@@ -93,7 +101,7 @@ swift:
 	@command -v $(firstword $(SWIFT)) >/dev/null || { \
 	  echo "error: swift is not on the PATH. Install Swift 6.3 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
 
-packages-build packages-wire packages-bench: packages-%:
+packages-build packages-wire packages-bench packages-quickstarts: packages-%:
 	@scripts/install-debian-packages.sh $*
 
 # Newer than the pins it was made from: a changed pin is installed, an unchanged one costs nothing.

@@ -1,15 +1,17 @@
 #!/bin/bash
 # install-debian-packages.sh GROUP... : installs the Debian packages of the groups that are missing, and says which.
 # Groups: build (to compile), wire (the wire tests' clients and servers), bench (to compile the load generator), database
-# (a PostgreSQL server to test or measure with), proxy (nginx before several nodes), peers (other servers to compare with).
+# (a PostgreSQL server to test or measure with), proxy (nginx before several nodes), peers (other servers to compare with),
+# quickstarts (the runtimes of docs/quickstart that are too large for every run of the wire tests).
 set -euo pipefail
 
 declare -A packages=(
   [build]="libsqlite3-dev libpq-dev libargon2-dev libssl-dev libcurl4-openssl-dev zlib1g-dev libexpat1-dev pkg-config"
   [database]="postgresql postgresql-client"
-  [wire]="postgresql postgresql-client nginx-light openssl python3-venv curl chromium chromium-driver default-jre-headless"
+  [wire]="postgresql postgresql-client nginx-light openssl python3-venv curl chromium chromium-driver default-jdk-headless nodejs"
   [bench]="curl gcc libc6-dev python3-venv"
   [proxy]="nginx-light curl"
+  [quickstarts]="golang-go"
   [peers]="glewlwyd sqlite3 openssl python3-venv"
 )
 
