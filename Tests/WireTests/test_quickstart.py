@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from installation import ROOT
 from quickstart_pages import (
     FENCE,
@@ -33,7 +34,6 @@ from quickstart_ready import Ready, directory, ready  # noqa: F401 (fixtures)
 pytestmark = pytest.mark.once
 
 large = pytest.mark.large_runtime, pytest.mark.timeout(480)
-
 
 SERVICES = [
     pytest.param(SHELL, "service", id="curl"),

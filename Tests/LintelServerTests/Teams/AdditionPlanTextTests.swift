@@ -7,20 +7,21 @@ import Testing
 
 /// Plans on their way through the confirmation form.
 struct AdditionPlanTextTests {
-    private static func plan(_ rows: Int, roles: Int) -> [PlannedAddition] {
+    private static func plan(_ rows: Int, roles: Int) throws -> [PlannedAddition] {
+        let invited = try EmailKey("a@b.example")
         let roles = (0..<roles).map { ProjectRoleID("00000000-0000-4000-8000-\(100_000_000_000 + $0)") }
         return (0..<rows).map { row in
             let name = String(repeating: "x", count: 200) + "\(row)"
             let held = Array(roles.dropFirst(row % 3))
             return PlannedAddition(
                 ProjectAddition(email: "\(name)@example.net", roles: held, isOwner: row % 7 == 0),
-                row.isMultiple(of: 2) ? .invite(EmailKey("a@b.example")) : .refuse(.projectUnknown),
+                row.isMultiple(of: 2) ? .invite(invited) : .refuse(.projectUnknown),
             )
         }
     }
 
-    @Test func theLargestListCanBeConfirmed() {
-        let plan = Self.plan(1_000, roles: 100)
+    @Test func theLargestListCanBeConfirmed() throws {
+        let plan = try Self.plan(1_000, roles: 100)
         let text = AdditionPlanText.text(plan)
         #expect(text.utf8.count <= AdditionPlanText.maximumBytes)
         // A form sends each line's end as two bytes, and these and a few others as three each.
@@ -34,9 +35,9 @@ struct AdditionPlanTextTests {
         }
     }
 
-    @Test func ownersWithoutRolesComeBackToo() {
+    @Test func ownersWithoutRolesComeBackToo() throws {
         let addition = ProjectAddition(email: "a@b.example", roles: [], isOwner: true)
-        let plan = [PlannedAddition(addition, .invite(EmailKey("a@b.example")))]
+        let plan = [PlannedAddition(addition, .invite(try EmailKey("a@b.example")))]
         #expect(AdditionPlanText.additions(AdditionPlanText.text(plan)).map(\.addition) == plan.map(\.addition))
     }
 
