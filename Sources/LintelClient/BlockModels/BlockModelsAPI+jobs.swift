@@ -96,7 +96,7 @@ extension BlockModelsAPI {
             guard let place = try await self.job(address).payload?["download_url"]?.text else {
                 throw ClientError(.answerInvalid, "The job has nothing to fetch.")
             }
-            return HTTPCall(address: place, operation: "blockmodels.download", isAuthorised: false)
+            return .signed(place, operation: "blockmodels.download")
         }
         try await fetch.receive(at: local, progress: progress)
     }

@@ -31,6 +31,7 @@ struct APICaller: Sendable {
             address: self.base + path + (text.isEmpty ? "" : "?\(text)"),
             headers: [("Accept", "application/json")] + headers,
             operation: operation,
+            path: path,
         )
     }
 

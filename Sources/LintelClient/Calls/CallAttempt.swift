@@ -4,7 +4,7 @@ import NIOHTTP1
 
 /// What all attempts of one call share, and how one is made.
 struct CallAttempt: Sendable {
-    let call: HTTPCall
+    var call: HTTPCall
     /// Sent with each attempt; a server that has a name of its own for the call answers with that.
     let correlationID: String
 
@@ -86,6 +86,7 @@ extension CallRunner {
             status: head.status,
             retryAfter: head.retryAfter,
             location: head.first("Location").flatMap(address.following),
+            tokenError: BearerChallenge.error(in: head.headers["WWW-Authenticate"]),
         )
         guard attempt.call.isSuccess(head.status) else {
             let body = try? await response.body.collect(upTo: ServerRefusal.maximumBytes)

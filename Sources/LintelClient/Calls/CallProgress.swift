@@ -1,9 +1,12 @@
+import NIOHTTP1
+
 /// What to do after each attempt of a call: a pure value that is told how it ended.
 struct CallProgress: Sendable {
     /// How an attempt ended.
     enum Ending: Sendable {
         case broken
-        case answered(status: Int, retryAfter: Duration?, location: WebAddress?)
+        /// - Parameter tokenError: What the server says is wrong with the token, such as `insufficient_scope`.
+        case answered(status: Int, retryAfter: Duration?, location: WebAddress?, tokenError: String? = nil)
     }
 
     /// What comes next.
@@ -23,7 +26,8 @@ struct CallProgress: Sendable {
     private let rule: RetryRule
     private let isRepeatable: Bool
     private let mayFollow: Bool
-    private let expected: Set<Int>
+    private let isDelete: Bool
+    private var expected: Set<Int>
     private var attempt = 1
     private var redirects = 0
     private var hasRenewed = false
@@ -39,6 +43,7 @@ struct CallProgress: Sendable {
         self.isRepeatable = call.isRepeatable
         self.mayFollow = call.mayFollowRedirects
         self.expected = call.expected
+        self.isDelete = call.method == .DELETE
         self.address = address
         self.firstOrigin = address.origin
         self.holdsToken = call.isAuthorised
@@ -48,6 +53,8 @@ struct CallProgress: Sendable {
     var sendsToken: Bool { self.holdsToken }
     /// How many attempts there were, the one under way included.
     var attempts: Int { self.attempt }
+    /// Statuses that are no failure, of those outside of 200...299.
+    var expectedStatuses: Set<Int> { self.expected }
 
     /// Decides what follows an attempt.
     ///
@@ -55,19 +62,27 @@ struct CallProgress: Sendable {
     mutating func next(after ending: Ending, jitter: Double) -> Step {
         switch ending {
         case .broken:
+            self.mayHaveHappened()
             return self.again(after: .broken, jitter: jitter)
-        case .answered(let status, _, _) where self.expected.contains(status):
+        case .answered(let status, _, _, _) where self.expected.contains(status):
             return .finish
-        case .answered(401, _, _) where self.sendsToken && !self.hasRenewed:
+        case .answered(401, _, _, let error)
+        where self.sendsToken && !self.hasRenewed && (error == nil || error == "invalid_token"):
             // RFC 6750 §3.1: the token may have been revoked or have expired under way. The call was not carried out,
-            // so it may be made again whatever its method.
+            // so it may be made again whatever its method. A token that lacks a scope is none the better for another.
             self.hasRenewed = true
             return .renewToken
-        case .answered(let status, _, let location) where [301, 302, 303, 307, 308].contains(status):
+        case .answered(let status, _, let location, _) where [301, 302, 303, 307, 308].contains(status):
             return self.follow(location)
-        case .answered(let status, let retryAfter, _):
+        case .answered(let status, let retryAfter, _, _):
+            if status == 502 || status == 504 { self.mayHaveHappened() }
             return self.again(after: .status(status, retryAfter: retryAfter), jitter: jitter)
         }
+    }
+
+    /// What an attempt without an answer has deleted is not found by the next one, and that is what was wanted.
+    private mutating func mayHaveHappened() {
+        if self.isDelete { self.expected.formUnion([404, 410]) }
     }
 
     private mutating func again(after outcome: RetryRule.Outcome, jitter: Double) -> Step {

@@ -36,12 +36,18 @@ struct CallRunner: Sendable {
         guard let address = WebAddress(call.address) else {
             throw ClientError(.addressRefused, "The address of the call is none of http or https.")
         }
-        let attempt = CallAttempt(call, correlationID: Hex.encode(self.settings.environment.randomBytes(16)))
+        guard call.hasPlainPath else {
+            throw ClientError(.addressRefused, "A part of the call's path is empty or a dot.")
+        }
+        var attempt = CallAttempt(call, correlationID: Hex.encode(self.settings.environment.randomBytes(16)))
         var progress = CallProgress(call, at: address, rule: self.settings.retries)
         var token = progress.sendsToken ? try await self.tokens?.token() : nil
         let watch = CallWatch(operation: call.operation)
         while true {
-            try self.checkAddress(progress.address, carries: progress.sendsToken && token != nil)
+            try self.checkAddress(
+                progress.address,
+                carries: call.isConfidential || (progress.sendsToken && token != nil)
+            )
             let request = attempt.request(
                 to: progress.address,
                 token: progress.sendsToken ? token : nil,
@@ -58,17 +64,39 @@ struct CallRunner: Sendable {
                 throw ClientError.redirect(outcome.status, attempt.correlationID)
             case .follow: continue
             case .renewToken:
-                guard let refused = token, let newer = try await self.tokens?.token(replacing: refused),
-                    newer.value != refused.value
-                else {
+                guard let newer = try await self.token(replacing: token, outcome) else {
                     watch.finish(status: outcome.status, attempts: progress.attempts)
                     return try outcome.result.get()
                 }
                 token = newer
             case .pause(let pause):
                 self.log(call, outcome, pause, attempt.correlationID)
+                attempt.call.expected = progress.expectedStatuses
                 try await self.settings.environment.sleep(pause)
             }
+        }
+    }
+
+    /// Another token than the one that was refused; nil when there is none, and the answer stands.
+    private func token(
+        replacing refused: AccessToken?,
+        _ outcome: CallAttempt.Outcome<some Sendable>,
+    ) async throws -> AccessToken? {
+        guard let refused, let tokens else { return nil }
+        do {
+            let newer = try await tokens.token(replacing: refused)
+            return newer.value == refused.value ? nil : newer
+        } catch var error as ClientError {
+            // What the API said tells more than why no other token could be had, unless somebody can mend that.
+            guard error.code == .signInNeeded, case .failure(let refusal as ClientError) = outcome.result else {
+                return nil
+            }
+            error.status = refusal.status
+            error.id = refusal.id
+            error.correlationID = refusal.correlationID
+            error.explanation = refusal.explanation
+            error.detail = refusal.message
+            throw error
         }
     }
 
@@ -77,7 +105,7 @@ struct CallRunner: Sendable {
         guard !carries || address.isConfidential || self.settings.allowsPlainHTTP else {
             throw ClientError(
                 .addressRefused,
-                "\(address.origin.scheme)://\(address.origin.host) is not encrypted: no token is sent there.",
+                "\(address.origin.scheme)://\(address.origin.host) is not encrypted: no token and no secret is sent there.",
             )
         }
     }

@@ -63,6 +63,7 @@ struct BlobUpload: Sendable {
                     body: .bytes(list, type: "text/plain; charset=UTF-8"),
                     operation: "blobs.commit",
                     isAuthorised: false,
+                    isConfidential: true,
                 )
             )
         }
@@ -86,6 +87,7 @@ struct BlobUpload: Sendable {
                 body: .file(part),
                 operation: "blobs.put",
                 isAuthorised: false,
+                isConfidential: true,
             )
             try await self.runner.run(call, within: nil) { _, body in
                 _ = try await body.collect(upTo: ServerRefusal.maximumBytes)

@@ -112,7 +112,7 @@ public struct FilesAPI: Sendable {
             guard let address = known.download else {
                 throw ClientError(.answerInvalid, "The file has no address to fetch it from.")
             }
-            return HTTPCall(address: address, operation: "files.download", isAuthorised: false)
+            return .signed(address, operation: "files.download")
         }
         try await fetch.receive(at: local, progress: progress)
     }

@@ -12,15 +12,45 @@ import Testing
         return CallProgress(call, at: try #require(WebAddress(Self.here)), rule: RetryRule(maximumAttempts: 2))
     }
 
-    private func answered(_ status: Int, location: String? = nil) throws -> CallProgress.Ending {
+    private func answered(
+        _ status: Int,
+        location: String? = nil,
+        tokenError: String? = nil,
+    ) throws -> CallProgress.Ending {
         let here = try #require(WebAddress(Self.here))
-        return .answered(status: status, retryAfter: nil, location: location.flatMap(here.following))
+        return .answered(
+            status: status,
+            retryAfter: nil,
+            location: location.flatMap(here.following),
+            tokenError: tokenError
+        )
     }
 
     @Test func renewsATokenOnce() throws {
         var progress = try self.progress { $0.method = .POST }
         #expect(progress.next(after: try self.answered(401), jitter: 0) == .renewToken)
         #expect(progress.next(after: try self.answered(401), jitter: 0) == .finish)
+    }
+
+    @Test func renewsNoTokenThatIsGoodButNotForThis() throws {
+        for error in ["insufficient_scope", "invalid_request", ""] {
+            var progress = try self.progress()
+            #expect(progress.next(after: try self.answered(401, tokenError: error), jitter: 0) == .finish)
+        }
+        var progress = try self.progress()
+        #expect(progress.next(after: try self.answered(401, tokenError: "invalid_token"), jitter: 0) == .renewToken)
+    }
+
+    @Test func takesWhatIsGoneForDeletedOnlyAfterABreak() throws {
+        for status in [404, 410] {
+            var progress = try self.progress { $0.method = .DELETE }
+            #expect(!progress.expectedStatuses.contains(status))
+            _ = progress.next(after: .broken, jitter: 0)
+            #expect(progress.expectedStatuses.contains(status))
+            var other = try self.progress()
+            _ = other.next(after: .broken, jitter: 0)
+            #expect(!other.expectedStatuses.contains(status))
+        }
     }
 
     @Test func renewsNoTokenThatWasNotSent() throws {

@@ -18,6 +18,14 @@ final class NumberedTokens: TokenSource {
     }
 }
 
+/// Has a token, and gets no other.
+private struct FailingTokens: TokenSource {
+    let error: ClientError
+
+    func token() async throws -> AccessToken { AccessToken("t") }
+    func token(replacing refused: AccessToken) async throws -> AccessToken { throw self.error }
+}
+
 @Suite struct CallRunnerTests {
     let surroundings = TestSurroundings()
 
@@ -101,6 +109,75 @@ final class NumberedTokens: TokenSource {
         }
         #expect(error.status == 401)
         #expect(tokens.renewals.count == 1)
+    }
+
+    /// A server that refuses each token with these words.
+    private func refusing(_ challenge: String?) -> TestServer {
+        let server = TestServer()
+        server.on(.get, "things") { _ in
+            var headers: HTTPFields = [:]
+            headers[.wwwAuthenticate] = challenge
+            return TestServer.json(#"{"error":{"code":"Refused","message":"Said the API."}}"#, .unauthorized, headers)
+        }
+        return server
+    }
+
+    @Test func renewsNoTokenThatLacksAScope() async throws {
+        let tokens = NumberedTokens()
+        let error = try await self.refusing(#"Bearer error="insufficient_scope", scope="a""#).run { base async throws in
+            try await self.error { try await self.runner(tokens).answer(self.call(base)) }
+        }
+        #expect(error.message == "Said the API.")
+        #expect(tokens.renewals.count == 0)
+    }
+
+    @Test func tellsWhatTheAPISaidWhenNoOtherTokenCanBeHad() async throws {
+        let tokens = FailingTokens(error: ClientError(.connectionFailed, "Said the issuer."))
+        let error = try await self.refusing("Bearer").run { base async throws in
+            try await self.error { try await self.runner(tokens).answer(self.call(base)) }
+        }
+        #expect(error.code == .refused)
+        #expect(error.message == "Said the API.")
+    }
+
+    @Test func asksForASignInWithWhatTheAPISaid() async throws {
+        let tokens = FailingTokens(error: ClientError(.signInNeeded, "Sign in."))
+        let error = try await self.refusing("Bearer").run { base async throws in
+            try await self.error { try await self.runner(tokens).answer(self.call(base)) }
+        }
+        #expect(error.code == .signInNeeded)
+        #expect(error.status == 401)
+        #expect(error.id == "Refused")
+        #expect(error.correlationID?.count == 32)
+    }
+
+    @Test func takesWhatIsGoneForDeleted() async throws {
+        let server = TestServer()
+        let calls = Tally()
+        server.on(.delete, "things") { _ in Response(status: calls.add() == 1 ? .gatewayTimeout : .notFound) }
+        try await server.run { base async throws in
+            let answer = try await self.runner().answer(self.call(base, "/things", .DELETE))
+            #expect(answer.status == 404)
+            let error = try await self.error { try await self.runner().answer(self.call(base, "/things", .DELETE)) }
+            #expect(error.status == 404)
+        }
+    }
+
+    @Test func sendsNoSecretInTheOpen() async throws {
+        let error = try await self.error {
+            try await self.runner().answer(.signed("http://blobs.example/a?sig=1", operation: "test"))
+        }
+        #expect(error.code == .addressRefused)
+        #expect(self.surroundings.pauses.isEmpty)
+    }
+
+    @Test(arguments: ["", ".", "..", "a//b", "a/../b", "a/."])
+    func leavesNoPath(_ place: String) async throws {
+        let caller = APICaller(base: "http://127.0.0.1:1", runner: self.runner())
+        let error = try await self.error {
+            try await caller.perform(caller.call(.GET, "/things/\(place.pathTail)", operation: "test"))
+        }
+        #expect(error.code == .addressRefused)
     }
 
     @Test func comesBackAfterThePauseThatTheServerNames() async throws {
