@@ -33,8 +33,32 @@ final class LocalFile: Sendable {
     }
 
     /// Opens a file to write to it, and makes it, readable by its owner alone, when there is none.
+    ///
+    /// A link, and a file that somebody else has put there or could write to, is refused.
     static func writing(_ path: String) async throws -> LocalFile {
-        try await Self.opening(path, flags: O_RDWR | O_CREAT | O_CLOEXEC)
+        let file = try await Self.opening(path, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        try await Self.onThread {
+            var facts = stat()
+            guard fstat(file.descriptor, &facts) == 0 else { throw ClientError.file("opened", path) }
+            guard facts.st_mode & S_IFMT == S_IFREG, facts.st_uid == geteuid(), facts.st_mode & 0o022 == 0 else {
+                throw ClientError(.fileFailed, "\(path) has to be a file of yours that nobody else can write to.")
+            }
+        }
+        return file
+    }
+
+    /// Removes a file, if there is one.
+    static func remove(_ path: String) async throws {
+        try await Self.onThread {
+            guard unlink(path) == 0 || errno == ENOENT else { throw ClientError.file("removed", path) }
+        }
+    }
+
+    /// Puts a file in another one's place, in one step.
+    static func move(_ path: String, to other: String) async throws {
+        try await Self.onThread {
+            guard rename(path, other) == 0 else { throw ClientError.file("written", other) }
+        }
     }
 
     private static func opening(_ path: String, flags: Int32) async throws -> LocalFile {

@@ -1,15 +1,5 @@
 import AsyncHTTPClient
-import Crypto
-import LintelCodec
 import NIOCore
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// Fetches the bytes of a file, and goes on where it was when the connection breaks.
 struct FileDownload: Sendable {
@@ -20,29 +10,45 @@ struct FileDownload: Sendable {
     let size: Int64?
     /// The call that fetches it, its address fresh.
     let call: @Sendable () async throws -> HTTPCall
+    /// Judges the whole before it replaces what is at the target; nil takes it as it came.
+    var check: (@Sendable (_ path: String) async throws -> Void)?
 
     /// How often the connection may break without a byte in between.
     private static let attempts = 4
 
     /// Fetches it to a file of this machine.
     func receive(at local: String, progress: @escaping TransferProgress.Report) async throws {
-        let path = "\(local).\(Hex.encode(SHA256.hash(data: Array(self.tag.utf8)).prefix(6))).part"
-        let file = try await LocalFile.writing(path)
-        var position = try await file.size()
-        if let size, position > size { position = 0 }
+        let part = try await DownloadPart.opening(beside: local, tag: self.tag)
+        do {
+            let total = try await self.fetchAll(into: part, progress: progress)
+            try await part.finish(size: total)
+            try await self.check?(part.path)
+            progress(TransferProgress(completed: total, total: total))
+        } catch let error as ClientError where error.code == .contentMismatch {
+            // What is not what it should be is nothing to go on with.
+            try await part.remove()
+            throw error
+        }
+        try await part.move(to: local)
+    }
+
+    /// Asks until all bytes are there.
+    ///
+    /// - Returns: How many there are.
+    private func fetchAll(into part: DownloadPart, progress: @escaping TransferProgress.Report) async throws -> Int64 {
         var failures = 0
-        var total = self.size
-        while total == nil || position < (total ?? 0) || (position == 0 && failures == 0 && total != 0) {
-            let before = position
+        while true {
+            let before = part.position
             do {
-                let part = try await self.fetch(into: file, from: position, total: total, progress: progress)
-                (position, total) = (part.position, part.total)
+                if let total = try await self.fetch(into: part, progress: progress) { return total }
+                failures += 1
+                guard failures < Self.attempts else { throw ClientError.otherBytes }
+                try await part.restart(as: nil)
             } catch let error as ClientError where Self.mayGoOn(error) {
-                position = try await file.size()
-                failures = position > before ? 1 : failures + 1
+                failures = part.position > before ? 1 : failures + 1
                 guard failures < Self.attempts else { throw error }
                 let pause = self.runner.settings.retries.pause(
-                    after: .broken,
+                    after: error.status.map { .status($0, retryAfter: error.retryAfter) } ?? .broken,
                     attempt: failures,
                     isRepeatable: true,
                     jitter: self.runner.settings.environment.randomFraction()
@@ -51,95 +57,57 @@ struct FileDownload: Sendable {
                 try await self.runner.settings.environment.sleep(pause)
             }
         }
-        try await file.finish(size: total ?? position)
-        progress(TransferProgress(completed: position, total: total ?? position))
-        try await LocalFile.onThread {
-            guard rename(path, local) == 0 else { throw ClientError.file("written", local) }
-        }
     }
 
-    private struct Part: Sendable {
-        var position: Int64
-        var total: Int64
-    }
-
-    /// One request from a position on.
-    private func fetch(
-        into file: LocalFile,
-        from position: Int64,
-        total: Int64?,
-        progress: @escaping TransferProgress.Report,
-    ) async throws -> Part {
+    /// One request from where the bytes end.
+    ///
+    /// - Returns: How many bytes the whole has, all of which are there now; nil when what is there is of another content.
+    private func fetch(into part: DownloadPart, progress: @escaping TransferProgress.Report) async throws -> Int64? {
+        // Bytes go together only when the server says that they are of one content, or a check says so afterwards.
+        if part.entityTag == nil, self.check == nil, part.position > 0 { try await part.restart(as: nil) }
+        let position = part.position
         var call = try await self.call()
         // The loop around this goes on where the bytes end, which a repeat from the beginning would not.
         call.repeatable = false
-        if position > 0 { call.headers.append(("Range", "bytes=\(position)-")) }
-        call.expected = [416]
+        if position > 0 {
+            call.headers.append(("Range", "bytes=\(position)-"))
+            if let tag = part.entityTag { call.headers.append(("If-Range", tag)) }
+            call.expected = [416]
+        }
+        let size = self.size
         return try await self.runner.run(call, within: nil) { head, body in
-            let range = try DownloadRange(head, askedFrom: position, known: total)
-            var offset = range.start
-            for try await bytes in body {
-                offset += Int64(bytes.readableBytes)
-                guard offset <= range.total else { throw ClientError.moreBytes }
-                try await file.write(bytes, at: offset - Int64(bytes.readableBytes))
-                progress(TransferProgress(completed: offset, total: range.total))
+            let tag = head.first("ETag").flatMap(DownloadPart.strong)
+            let range: DownloadRange
+            switch head.status {
+            case 200:
+                range = try DownloadRange(whole: head)
+                try await part.restart(as: tag)
+            case 416:
+                // RFC 9110 §15.5.17: there is nothing behind the last byte.
+                let isWhole = head.first("Content-Range").flatMap(DownloadRange.total(ofNone:)) == position
+                return isWhole && (tag == nil || tag == part.entityTag) && (size ?? position) == position
+                    ? position : nil
+            default:
+                range = try DownloadRange(part: head, askedFrom: position)
+                guard tag == part.entityTag || part.entityTag == nil else { return nil }
             }
-            guard offset == range.total else {
+            if let size, size != range.total { throw ClientError.otherBytes }
+            for try await bytes in body {
+                let end = part.position + Int64(bytes.readableBytes)
+                guard end <= range.total else { throw ClientError.moreBytes }
+                try await part.append(bytes)
+                progress(TransferProgress(completed: end, total: range.total))
+            }
+            guard part.position == range.total else {
                 throw ClientError(.connectionFailed, "The server sent fewer bytes than it said.")
             }
-            return Part(position: offset, total: range.total)
+            return range.total
         }
     }
 
     private static func mayGoOn(_ error: ClientError) -> Bool {
         if error.code == .connectionFailed || error.code == .timedOut { return true }
         return error.status.map { [408, 429, 502, 503, 504].contains($0) } ?? false
-    }
-}
-
-/// Which bytes of a file an answer holds (RFC 9110 §14.4, §15.3.7).
-struct DownloadRange: Sendable, Hashable {
-    var start: Int64
-    /// Bytes of the whole file.
-    var total: Int64
-
-    /// Reads the beginning of an answer.
-    ///
-    /// - Throws: ``ClientError`` with code `contentMismatch` for bytes other than those that were asked for.
-    init(_ head: AnswerHead, askedFrom position: Int64, known: Int64?) throws {
-        switch head.status {
-        case 206:
-            guard let range = head.first("Content-Range").flatMap(Self.parse), range.start == position else {
-                throw ClientError.otherBytes
-            }
-            self = range
-        case 200:
-            guard let length = head.first("Content-Length").flatMap({ Int64($0) }), length >= 0 else {
-                throw ClientError(.answerInvalid, "The server does not say how many bytes the file has.")
-            }
-            self.init(start: 0, total: length)
-        default:
-            throw ClientError.otherBytes
-        }
-        if let known, known != self.total { throw ClientError.otherBytes }
-    }
-
-    private init(start: Int64, total: Int64) {
-        self.start = start
-        self.total = total
-    }
-
-    /// `bytes 5-9/10`: the end is the file's, as nothing else is asked for.
-    static func parse(_ text: String) -> Self? {
-        let words = text.split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "bytes" else { return nil }
-        let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let total = Int64(parts[1]) else { return nil }
-        let ends = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, let start = Int64(ends[0]), let end = Int64(ends[1]), start >= 0, start <= end,
-            end == total - 1
-        else { return nil }
-        return Self(start: start, total: total)
     }
 }
 

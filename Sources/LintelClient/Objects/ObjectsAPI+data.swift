@@ -46,7 +46,7 @@ extension ObjectsAPI {
         return slot
     }
 
-    /// Fetches a piece of data to this machine and compares it with its name.
+    /// Fetches a piece of data to this machine; it is compared with its name before it gets there.
     ///
     /// - Parameters:
     ///   - name: As the body of the object names it.
@@ -59,17 +59,19 @@ extension ObjectsAPI {
         to local: String,
         progress: @escaping TransferProgress.Report = { _ in },
     ) async throws {
-        let fetch = FileDownload(runner: self.caller.runner, tag: name, size: nil) {
+        var fetch = FileDownload(runner: self.caller.runner, tag: name, size: nil) {
             let known: GeoscienceObject<JSON> = try await self.object(object)
             guard let address = known.data.first(where: { $0.name == name })?.download else {
                 throw ClientError(.answerInvalid, "The object has no such data.")
             }
-            return HTTPCall(address: address, operation: "objects.download", isAuthorised: false)
+            return .signed(address, operation: "objects.download")
+        }
+        fetch.check = { path in
+            guard try await Self.digest(of: path) == name.lowercased() else {
+                throw ClientError(.contentMismatch, "The data that came is not what its name says.")
+            }
         }
         try await fetch.receive(at: local, progress: progress)
-        guard try await Self.digest(of: local) == name.lowercased() else {
-            throw ClientError(.contentMismatch, "The data that came is not what its name says.")
-        }
     }
 
     /// The SHA-256 of a file, in hexadecimal.

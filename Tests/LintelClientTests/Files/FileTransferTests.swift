@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -19,6 +20,8 @@ private final class BlobPlace: Sendable {
         /// Bytes after which a download breaks, one entry for each download.
         var breaks: [Int] = []
         var ranges: [String?] = []
+        /// What is told as `ETag`; nil tells nothing.
+        var tag: String? = "\"1\""
     }
 
     let state = Mutex(State())
@@ -43,12 +46,20 @@ private final class BlobPlace: Sendable {
         }
         self.server.on(.get, "blob") { request in
             self.state.withLock { state in
-                let range = request.headers[.range]
-                state.ranges.append(range)
+                state.ranges.append(request.headers[.range])
+                let condition = request.headers[.ifRange]
+                let range = condition == nil || condition == state.tag ? request.headers[.range] : nil
                 let start = range.flatMap { Int($0.dropFirst(6).dropLast()) } ?? 0
+                guard start == 0 || start < state.content.count else {
+                    return Response(
+                        status: .rangeNotSatisfiable,
+                        headers: [.contentRange: "bytes */\(state.content.count)"]
+                    )
+                }
                 let rest = Array(state.content[start...])
                 let count = state.breaks.isEmpty ? rest.count : state.breaks.removeFirst()
                 var headers: HTTPFields = [.contentLength: "\(rest.count)"]
+                headers[.eTag] = state.tag
                 if range != nil {
                     headers[.contentRange] = "bytes \(start)-\(state.content.count - 1)/\(state.content.count)"
                 }
@@ -150,13 +161,15 @@ private final class BlobPlace: Sendable {
         #expect(try FileManager.default.contentsOfDirectory(atPath: self.directory) == ["b"])
     }
 
-    @Test func fetchesAFileOfUnknownSize() async throws {
-        let place = BlobPlace()
+    @Test(arguments: [0, 700_000])
+    func fetchesAFileOfUnknownSize(_ count: Int) async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(count))
+        place.state.withLock { $0.content = bytes }
         let path = "\(self.directory)/b"
         try await place.server.run { base async throws in
             try await self.download(base, size: nil).receive(at: path) { _ in }
         }
-        #expect(self.read(path) == [])
+        #expect(self.read(path) == bytes)
     }
 
     @Test func goesOnWhereTheConnectionBroke() async throws {
@@ -190,12 +203,145 @@ private final class BlobPlace: Sendable {
             await #expect(throws: ClientError.self) { try await download.receive(at: path) { _ in } }
             #expect(self.read(path) == nil)
             try await download.receive(at: path) { _ in }
+            let last = try #require(place.state.withLock { $0.ranges.last })
+            #expect(try #require(last) != "bytes=0-")
             // Of another content nothing is kept.
             place.state.withLock { $0.ranges = [] }
             try await self.download(base, size: bytes.count, tag: "other").receive(at: path) { _ in }
         }
         #expect(self.read(path) == bytes)
         #expect(place.state.withLock { $0.ranges } == [nil])
+    }
+
+    /// What an attempt that broke after so many bytes left behind, and what lies at the place now.
+    private func left(_ count: Int, of bytes: [UInt8], tag: String? = "\"1\"") throws -> String {
+        let path = "\(self.directory)/b"
+        let name = Hex.encode(SHA256.hash(data: Array("tag".utf8)).prefix(6))
+        for (end, content) in [("part", Array(bytes.prefix(count))), ("tag.part", Array((tag ?? "").utf8))] {
+            let part = try self.file("b.\(name).\(end)", content)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)
+        }
+        return path
+    }
+
+    @Test(arguments: [0, 1])
+    func finishesWhatIsWholeButWasNotMoved(_ known: Int) async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(1_000))
+        place.state.withLock { $0.content = bytes }
+        let path = try self.left(1_000, of: bytes)
+        try await place.server.run { base async throws in
+            try await self.download(base, size: known == 0 ? nil : 1_000).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(place.state.withLock { $0.ranges } == ["bytes=1000-"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.directory) == ["b"])
+    }
+
+    @Test func beginsAnewAfterMoreThanThereIs() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(1_000))
+        place.state.withLock { $0.content = bytes }
+        let path = try self.left(1_001, of: self.bytes(1_001))
+        try await place.server.run { base async throws in
+            try await self.download(base, size: nil).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(place.state.withLock { $0.ranges } == ["bytes=1001-", nil])
+    }
+
+    @Test func mixesNoTwoVersions() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(1_000))
+        place.state.withLock { state in
+            state.content = bytes
+            state.tag = "\"2\""
+        }
+        let path = try self.left(500, of: [UInt8](repeating: 0xFF, count: 500))
+        try await place.server.run { base async throws in
+            try await self.download(base, size: 1_000).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(place.state.withLock { $0.ranges } == ["bytes=500-"])
+    }
+
+    @Test func goesOnWithNothingThatHasNoTag() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(1_000))
+        place.state.withLock { state in
+            state.content = bytes
+            state.tag = "W/\"1\""
+        }
+        let path = try self.left(500, of: [UInt8](repeating: 0xFF, count: 500), tag: nil)
+        try await place.server.run { base async throws in
+            try await self.download(base, size: 1_000).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+        #expect(place.state.withLock { $0.ranges } == [nil])
+    }
+
+    @Test func keepsNoTailOfAnotherVersion() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(1_000))
+        place.state.withLock { state in
+            state.content = bytes
+            state.tag = "\"2\""
+            // The whole is sent from the beginning and breaks before it is as long as what was left.
+            state.breaks = [100]
+        }
+        let path = try self.left(900, of: [UInt8](repeating: 0xFF, count: 900))
+        try await place.server.run { base async throws in
+            try await self.download(base, size: 1_000).receive(at: path) { _ in }
+        }
+        #expect(self.read(path) == bytes)
+    }
+
+    @Test func leavesAGoodFileUntilItsSuccessorIsChecked() async throws {
+        let place = BlobPlace()
+        place.state.withLock { $0.content = self.bytes(100) }
+        let path = try self.file("b", [1, 2, 3])
+        try await place.server.run { base async throws in
+            var download = self.download(base, size: 100)
+            download.check = { part in
+                #expect(self.read(part) == self.bytes(100))
+                throw ClientError(.contentMismatch, "no")
+            }
+            let checked = download
+            await #expect {
+                try await checked.receive(at: path) { _ in }
+            } throws: { ($0 as? ClientError)?.message == "no" }
+        }
+        #expect(self.read(path) == [1, 2, 3])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.directory) == ["b"])
+    }
+
+    @Test func writesThroughNoLinkAndToNothingThatOthersMayWrite() async throws {
+        let (place, bytes) = (BlobPlace(), self.bytes(100))
+        place.state.withLock { $0.content = bytes }
+        let path = try self.left(0, of: [])
+        let part = "\(self.directory)/b.\(Hex.encode(SHA256.hash(data: Array("tag".utf8)).prefix(6))).part"
+        let other = try self.file("other", [1])
+        try await place.server.run { base async throws in
+            try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: part)
+            await #expect {
+                try await self.download(base, size: 100).receive(at: path) { _ in }
+            } throws: { ($0 as? ClientError)?.code == .fileFailed }
+            try FileManager.default.removeItem(atPath: part)
+            try FileManager.default.createSymbolicLink(atPath: part, withDestinationPath: other)
+            await #expect {
+                try await self.download(base, size: 100).receive(at: path) { _ in }
+            } throws: { ($0 as? ClientError)?.code == .fileFailed }
+        }
+        #expect(self.read(other) == [1])
+    }
+
+    @Test func comesBackWhenTheServerSaysSo() async throws {
+        let server = TestServer()
+        let calls = Tally()
+        server.on(.get, "blob") { _ in
+            calls.add() == 1
+                ? Response(status: .serviceUnavailable, headers: [.retryAfter: "7"])
+                : Response(status: .ok, headers: [.contentLength: "0"])
+        }
+        try await server.run { base async throws in
+            try await self.download(base, size: 0).receive(at: "\(self.directory)/b") { _ in }
+        }
+        #expect(try #require(self.surroundings.pauses.first) >= .seconds(7))
     }
 
     @Test func takesNoOtherBytes() async throws {
