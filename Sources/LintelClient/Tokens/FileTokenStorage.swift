@@ -59,13 +59,16 @@ public struct FileTokenStorage: TokenStorage {
         let changed = try await change(token)
         if changed == token, stored == nil || token != nil { return changed }
         let name = Hex.encode(self.environment.randomBytes(8))
-        try await LocalFile.onThread {
-            if let changed {
-                try self.files.replace(with: changed.json, temporaryName: name)
-            } else {
-                try self.files.remove()
+        // A task of its own: whoever is cancelled meanwhile has changed something all the same.
+        try await Task {
+            try await LocalFile.onThread {
+                if let changed {
+                    try self.files.replace(with: changed.json, temporaryName: name)
+                } else {
+                    try self.files.remove()
+                }
             }
-        }
+        }.value
         return changed
     }
 

@@ -21,15 +21,15 @@ public struct NativeTokenSource: TokenSource {
         )
         let now = signIn.issuer.settings.environment.now
         self.tokens = RenewedValue(now: now) { refused in
-            let token: AccessToken
+            let (token, isFresh): (AccessToken, Bool)
             do {
-                token = try await renewal.token(in: storage, replacing: refused)
+                (token, isFresh) = try await renewal.token(in: storage, replacing: refused)
             } catch let error as ClientError where error.code == .signInNeeded {
                 let result = try await signIn.signIn()
                 try await storage.update { _ in result.token }
-                token = result.token.accessToken
+                (token, isFresh) = (result.token.accessToken, true)
             }
-            return RenewalSchedule.Held(token, at: now(), renewAhead: renewAhead)
+            return RenewalSchedule.Held(token, at: now(), renewAhead: renewAhead, isFresh: isFresh)
         }
     }
 

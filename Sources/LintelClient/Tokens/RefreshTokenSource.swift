@@ -26,8 +26,8 @@ public struct RefreshTokenSource: TokenSource {
         let renewal = TokenRenewal(issuer: issuer, clientID: clientID, client: client, renewAhead: renewAhead)
         let now = issuer.settings.environment.now
         self.tokens = RenewedValue(now: now) { refused in
-            let token = try await renewal.token(in: storage, replacing: refused)
-            return RenewalSchedule.Held(token, at: now(), renewAhead: renewAhead)
+            let (token, isFresh) = try await renewal.token(in: storage, replacing: refused)
+            return RenewalSchedule.Held(token, at: now(), renewAhead: renewAhead, isFresh: isFresh)
         }
     }
 

@@ -9,6 +9,8 @@ struct RenewalSchedule<Value: Sendable>: Sendable {
         var renewAt: UnixTime?
         /// From when on it is no longer good; nil is good for ever.
         var expiresAt: UnixTime?
+        /// Whether it was made for this fetch; what lay somewhere may have been refused long ago.
+        var isFresh = true
     }
 
     /// What a caller gets.
@@ -64,7 +66,7 @@ struct RenewalSchedule<Value: Sendable>: Sendable {
         self.isFetching = false
         self.failure = nil
         self.held = held
-        self.fetchedAt = now
+        self.fetchedAt = held.isFresh ? now : nil
     }
 
     /// Takes a failure; an old value that is still good goes on being served.
@@ -83,6 +85,8 @@ struct RenewalSchedule<Value: Sendable>: Sendable {
     mutating func reset() {
         self.held = nil
         self.failure = nil
+        self.fetchedAt = nil
+        self.isFetching = false
     }
 
     /// A value that is still good, for those who waited for a better one in vain.

@@ -8,6 +8,8 @@ final class RenewedValue<Value: Sendable>: Sendable {
     private struct State {
         var schedule = RenewalSchedule<Value>()
         var flight: SharedFetch<Value>?
+        /// Counts what was forgotten: a fetch from before that changes nothing any more.
+        var generation = 0
     }
 
     private let state = Mutex(State())
@@ -28,11 +30,11 @@ final class RenewedValue<Value: Sendable>: Sendable {
     /// - Parameter isRefused: Whether the caller cannot use a value.
     func value(unless isRefused: @Sendable (Value) -> Bool = { _ in false }) async throws -> Value {
         let now = self.now()
-        let (action, flight, refused) = self.state.withLock { state in
+        let (action, flight, refused, generation) = self.state.withLock { state in
             let action = state.schedule.want(at: now, unless: isRefused)
             if case .start = action { state.flight = SharedFetch() }
             let held = state.schedule.held?.value
-            return (action, state.flight, held.flatMap { isRefused($0) ? $0 : nil })
+            return (action, state.flight, held.flatMap { isRefused($0) ? $0 : nil }, state.generation)
         }
         switch action {
         case .serve(let value): return value
@@ -41,7 +43,7 @@ final class RenewedValue<Value: Sendable>: Sendable {
         case .start:
             guard let flight else { break }
             // A task of its own: the caller that began it may be cancelled without failing those who wait too.
-            Task { await self.fly(flight, refused) }
+            Task { await self.fly(flight, refused, generation) }
         }
         guard let flight else { throw CancellationError() }
         do {
@@ -54,25 +56,28 @@ final class RenewedValue<Value: Sendable>: Sendable {
         }
     }
 
-    /// Takes a value that came from elsewhere.
-    func take(_ held: Held) {
-        self.state.withLock { $0.schedule.finish(held, at: self.now()) }
-    }
-
-    /// Forgets what is known.
+    /// Forgets what is known; a fetch that is under way serves those who wait for it, and nobody else.
     func reset() {
-        self.state.withLock { $0.schedule.reset() }
+        self.state.withLock { state in
+            state.schedule.reset()
+            state.flight = nil
+            state.generation += 1
+        }
     }
 
-    private func fly(_ flight: SharedFetch<Value>, _ refused: Value?) async {
+    private func fly(_ flight: SharedFetch<Value>, _ refused: Value?, _ generation: Int) async {
         let result: Result<Value, any Error>
         do {
             let held = try await self.fetch(refused)
-            self.state.withLock { $0.schedule.finish(held, at: self.now()) }
+            self.state.withLock { state in
+                if state.generation == generation { state.schedule.finish(held, at: self.now()) }
+            }
             result = .success(held.value)
         } catch {
             let pause = (error as? ClientError)?.retryAfter?.components.seconds
-            self.state.withLock { $0.schedule.fail(error, pause: pause, at: self.now()) }
+            self.state.withLock { state in
+                if state.generation == generation { state.schedule.fail(error, pause: pause, at: self.now()) }
+            }
             result = .failure(error)
         }
         flight.finish(result)

@@ -57,10 +57,12 @@ extension RenewalSchedule<AccessToken>.Held {
     }
 
     /// A token that is good from now until it expires.
-    init(_ token: AccessToken, at now: UnixTime, renewAhead: Int64) {
+    ///
+    /// - Parameter isFresh: Whether the issuer has just made it.
+    init(_ token: AccessToken, at now: UnixTime, renewAhead: Int64, isFresh: Bool = true) {
         let renewAt = token.expiresAt.map { expiry in
             expiry - Swift.min(Swift.max(0, renewAhead), Swift.max(0, expiry - now) / 4)
         }
-        self.init(value: token, renewAt: renewAt, expiresAt: token.expiresAt)
+        self.init(value: token, renewAt: renewAt, expiresAt: token.expiresAt, isFresh: isFresh)
     }
 }

@@ -4,6 +4,8 @@ import LintelTokens
 extension StoredToken {
     /// The form of the stored bytes; another number is another form.
     private static let version: Int64 = 1
+    /// 9999-12-31T23:59:59Z; beyond it no time is meant and sums could overflow.
+    private static let latestSecond: Int64 = 253_402_300_799
     /// The largest text that is read.
     public static let maximumBytes = 131_072
 
@@ -37,7 +39,9 @@ extension StoredToken {
             clientID: ClientID(client),
             accessToken: AccessToken(
                 token,
-                expiresAt: json["expires_at"]?.integerValue.map { UnixTime(seconds: $0) },
+                expiresAt: json["expires_at"]?.integerValue.map {
+                    UnixTime(seconds: max(0, min($0, Self.latestSecond)))
+                },
                 scopes: ScopeSet(spaceSeparated: json["scope"]?.stringValue ?? ""),
             ),
             refreshToken: json["refresh_token"]?.stringValue,

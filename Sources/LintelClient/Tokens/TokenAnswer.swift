@@ -19,8 +19,10 @@ struct TokenAnswer: Sendable {
     /// - Parameters:
     ///   - asked: The scopes that were asked for: they are those of the token unless the answer names others.
     ///   - now: When the answer came.
+    ///   - isRenewal: Whether a refresh token was given for it, which is used up now: what else the answer says wrongly is
+    ///     passed over then, as nothing but a new sign-in could bring the token back.
     /// - Throws: ``ClientError`` with code `answerInvalid`.
-    init(parsing bytes: [UInt8], asked: ScopeSet, at now: UnixTime) throws {
+    init(parsing bytes: [UInt8], asked: ScopeSet, at now: UnixTime, isRenewal: Bool = false) throws {
         guard let json = try? JSONValue(parsing: bytes, maximumBytes: 262_144), json.objectValue != nil else {
             throw Self.invalid("The token endpoint's answer is no JSON object.")
         }
@@ -31,9 +33,14 @@ struct TokenAnswer: Sendable {
         guard json["token_type"]?.stringValue?.lowercased() == "bearer" else {
             throw Self.invalid("The token endpoint's answer has a token of another type than Bearer.")
         }
-        self.lifetime = try Self.lifetime(json["expires_in"])
+        do {
+            self.lifetime = try Self.lifetime(json["expires_in"])
+        } catch {
+            guard isRenewal else { throw error }
+            self.lifetime = nil
+        }
         self.refreshToken = try Self.secret("refresh_token", json)
-        self.idToken = try Self.secret("id_token", json)
+        self.idToken = isRenewal ? nil : try Self.secret("id_token", json)
         self.accessToken = AccessToken(
             token,
             expiresAt: self.lifetime.map { now + $0 },

@@ -19,6 +19,9 @@ struct TokenRequest: Sendable {
     /// Whether the request may be sent twice: a code and, at most servers, a refresh token are good once.
     var isRepeatable = false
 
+    /// Whether a refresh token is given away with it.
+    var isRenewal: Bool { self.fields.contains { $0.name == "grant_type" && $0.value == "refresh_token" } }
+
     /// The request as a call.
     func call(to endpoint: String, operation: String) -> HTTPCall {
         var form: [(name: String, value: String)] = self.fields
@@ -60,7 +63,12 @@ extension Issuer {
         try self.checkConfidential(endpoint)
         let call = request.call(to: endpoint, operation: operation)
         let answer = try await CallRunner(self.settings).answer(call, atMost: 262_144)
-        return try TokenAnswer(parsing: answer.bytes, asked: request.scopes, at: self.settings.environment.now())
+        return try TokenAnswer(
+            parsing: answer.bytes,
+            asked: request.scopes,
+            at: self.settings.environment.now(),
+            isRenewal: request.isRenewal,
+        )
     }
 
     /// Secrets, codes and tokens go where nobody reads along.

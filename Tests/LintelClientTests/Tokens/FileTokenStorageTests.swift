@@ -64,7 +64,30 @@ import Testing
         let other = self.directory + "/other"
         try Data(self.token(1).json).write(to: URL(fileURLWithPath: other))
         try FileManager.default.createSymbolicLink(atPath: self.path, withDestinationPath: other)
-        await #expect(throws: ClientError.self) { try await self.storage.read() }
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: other)
+        await #expect {
+            try await self.storage.read()
+        } throws: { ($0 as? ClientError)?.code == .storageFailed }
+    }
+
+    @Test func writesWhatACancelledTaskHasChanged() async throws {
+        let (storage, token) = (self.storage, self.token(1))
+        let task = Task {
+            try await storage.update { _ in
+                withUnsafeCurrentTask { $0?.cancel() }
+                return token
+            }
+        }
+        #expect(try await task.value == token)
+        #expect(try await self.storage.read() == token)
+    }
+
+    @Test(arguments: [Int64.min, -1, Int64.max])
+    func readsNoTimeThatIsNone(_ seconds: Int64) throws {
+        var token = self.token(1)
+        token.accessToken.expiresAt = UnixTime(seconds: seconds)
+        let read = try StoredToken(json: token.json)
+        #expect((0...253_402_300_799).contains(try #require(read.accessToken.expiresAt).seconds))
     }
 
     @Test func changesNothingWhenTheChangeFails() async throws {

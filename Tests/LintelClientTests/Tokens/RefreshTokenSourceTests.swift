@@ -5,6 +5,18 @@ import Testing
 
 @testable import LintelClient
 
+/// Counts the changes.
+private struct CountingStorage: TokenStorage {
+    let kept: MemoryTokenStorage
+    let updates = Tally()
+
+    func read() async throws -> StoredToken? { try await self.kept.read() }
+    func update(_ change: @Sendable (StoredToken?) async throws -> StoredToken?) async throws -> StoredToken? {
+        self.updates.add()
+        return try await self.kept.update(change)
+    }
+}
+
 @Suite struct RefreshTokenSourceTests {
     let surroundings = TestSurroundings()
 
@@ -140,8 +152,52 @@ import Testing
             let storage = MemoryTokenStorage(self.stored(base, expiresIn: 1_000))
             let source = self.source(base, storage)
             let first = try await source.token()
-            self.surroundings.advance(by: 60)
-            #expect(try await source.token(replacing: first).value == "t1")
+            let next = try await source.token(replacing: first)
+            #expect(next.value == "t1")
+            // The issuer has just made it: another would be refused as well.
+            #expect(try await source.token(replacing: next).value == "t1")
+            #expect(issuer.requests.all.count == 1)
+        }
+    }
+
+    @Test func keepsATokenThatAnAPIAloneRefused() async throws {
+        let storage = MemoryTokenStorage(self.stored("http://127.0.0.1:1", refreshToken: nil, expiresIn: 1_000))
+        let source = self.source("http://127.0.0.1:1", storage)
+        let first = try await source.token()
+        await #expect {
+            try await source.token(replacing: first)
+        } throws: { ($0 as? ClientError)?.code == .signInNeeded }
+        #expect(try await storage.read()?.accessToken == first)
+    }
+
+    @Test func keepsTheIDTokenOfTheSignIn() async throws {
+        let issuer = TestIssuer { _, _ in TestIssuer.token("t1", #","id_token":"i1""#) }
+        try await issuer.server.run { base async throws in
+            let storage = MemoryTokenStorage(self.stored(base))
+            _ = try await self.source(base, storage).token()
+            #expect(try await storage.read()?.idToken == "i0")
+        }
+    }
+
+    @Test func keepsWhatRotatedWhateverElseTheAnswerSays() async throws {
+        let issuer = TestIssuer { _, _ in
+            TestServer.json(
+                #"{"access_token":"t1","token_type":"Bearer","expires_in":-1,"refresh_token":"r1","id_token":7}"#
+            )
+        }
+        try await issuer.server.run { base async throws in
+            let storage = MemoryTokenStorage(self.stored(base))
+            #expect(try await self.source(base, storage).token().value == "t1")
+            #expect(try await storage.read()?.refreshToken == "r1")
+        }
+    }
+
+    @Test func looksForTheIssuerBeforeOthersWaitForTheStorage() async throws {
+        // Nothing is published here.
+        try await TestServer().run { base async throws in
+            let storage = CountingStorage(kept: MemoryTokenStorage(self.stored(base)))
+            await #expect(throws: ClientError.self) { try await self.source(base, storage).token() }
+            #expect(storage.updates.count == 0)
         }
     }
 }

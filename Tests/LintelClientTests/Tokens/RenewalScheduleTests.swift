@@ -93,6 +93,14 @@ import Testing
         #expect(self.name(schedule.want(at: Self.start + 10, unless: { $0 == "a" })) == "start")
     }
 
+    @Test func replacesAtOnceWhatLayThere() {
+        var schedule = Schedule()
+        _ = schedule.want(at: Self.start)
+        schedule.finish(.init(value: "a", expiresAt: Self.start + 100, isFresh: false), at: Self.start)
+        #expect(self.name(schedule.want(at: Self.start)) == "a")
+        #expect(self.name(schedule.want(at: Self.start, unless: { $0 == "a" })) == "start")
+    }
+
     @Test func isNotKeptAwayByAClockThatWasSetBack() {
         var schedule = Schedule()
         _ = schedule.want(at: Self.start + 1_000_000)

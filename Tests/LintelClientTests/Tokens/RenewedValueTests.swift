@@ -47,6 +47,25 @@ import Testing
         }
     }
 
+    @Test func forgetsAFetchThatIsUnderWay() async throws {
+        let (begun, gate, fetches) = (Gate(), Gate(), Tally())
+        let value = RenewedValue<Int>(now: { self.surroundings.now }) { _ in
+            let number = fetches.add()
+            if number == 1 {
+                begun.open()
+                await gate.pass()
+            }
+            return .init(value: number)
+        }
+        let first = Task { try await value.value() }
+        await begun.pass()
+        value.reset()
+        #expect(try await value.value() == 2)
+        gate.open()
+        #expect(try await first.value == 1)
+        #expect(try await value.value() == 2)
+    }
+
     @Test func handsOverWhatWasRefused() async throws {
         let refused = Notes<Int?>()
         let value = RenewedValue<Int>(now: { self.surroundings.now }) { old in
