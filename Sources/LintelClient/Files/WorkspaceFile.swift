@@ -60,3 +60,24 @@ public struct UploadedFile: Sendable, Hashable, Codable {
         case versionID = "version_id"
     }
 }
+
+extension WorkspaceFile: CustomReflectable {
+    /// For descriptions: leaves out the address that the bytes can be fetched from without a token.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "id": self.id, "versionID": self.versionID, "name": self.name, "path": self.path, "size": self.size,
+                "etag": self.etag,
+            ],
+            displayStyle: .struct
+        )
+    }
+}
+
+extension UploadedFile: CustomReflectable {
+    /// For descriptions: leaves out the address that the bytes went to.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["id": self.id, "versionID": self.versionID], displayStyle: .struct)
+    }
+}

@@ -96,3 +96,10 @@ public struct ObjectData: Sendable, Hashable, Codable {
         case download = "download_url"
     }
 }
+
+extension ObjectData: CustomReflectable {
+    /// For descriptions: leaves out the address that the bytes can be fetched from without a token.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["id": self.id, "name": self.name], displayStyle: .struct)
+    }
+}

@@ -23,3 +23,10 @@ public struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDe
     /// For logs: holds no secret.
     public var debugDescription: String { self.description }
 }
+
+extension AccessToken: CustomReflectable {
+    /// For debuggers and `dump`: holds no secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["expiresAt": self.expiresAt as Any, "scopes": self.scopes], displayStyle: .struct)
+    }
+}

@@ -18,6 +18,11 @@ public struct ClientSecret: Sendable, Hashable, CustomStringConvertible, CustomD
     public var debugDescription: String { self.description }
 }
 
+extension ClientSecret: CustomReflectable {
+    /// For debuggers and `dump`: holds no secret.
+    public var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
+}
+
 /// How an app with a secret proves who it is at the token endpoint (RFC 6749 §2.3.1).
 public enum ClientAuthentication: Sendable, Hashable {
     /// `client_secret_basic`: in the header `Authorization`; what every server has to know.

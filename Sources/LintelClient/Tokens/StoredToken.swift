@@ -35,3 +35,14 @@ public struct StoredToken: Sendable, Hashable, CustomStringConvertible, CustomDe
     /// For logs: holds no secret.
     public var debugDescription: String { self.description }
 }
+
+extension StoredToken: CustomReflectable {
+    /// For debuggers and `dump`: holds no secret.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: ["issuer": self.issuer, "clientID": self.clientID, "accessToken": self.accessToken],
+            displayStyle: .struct
+        )
+    }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import LintelTokens
 import Testing
 
@@ -49,6 +50,33 @@ import Testing
         let stored = StoredToken(issuer: "i", clientID: ClientID("c"), accessToken: token, refreshToken: "hidden")
         for text in ["\(token)", "\(stored)", "\(ClientSecret("hidden"))", String(reflecting: stored)] {
             #expect(!text.contains("hidden"))
+        }
+        for value in [token, stored, ClientSecret("hidden")] as [Any] {
+            var text = ""
+            dump(value, to: &text)
+            #expect(!text.contains("hidden"))
+        }
+    }
+
+    @Test func keepsSignedAddressesOutOfDescriptions() {
+        let file = WorkspaceFile(
+            id: Identifier("f"),
+            versionID: "1",
+            name: "a",
+            path: "a",
+            size: 1,
+            etag: "e",
+            createdAt: .distantPast,
+            modifiedAt: .distantPast,
+            download: "https://a/?sig=hidden"
+        )
+        let sent = UploadedFile(id: Identifier("f"), versionID: "1", upload: "https://a/?sig=hidden")
+        let data = ObjectData(id: "d", name: "n", download: "https://a/?sig=hidden")
+        for value in [file, sent, data] as [Any] {
+            var text = "\(value) \(String(reflecting: value)) \([value])"
+            dump(value, to: &text)
+            #expect(!text.contains("hidden"))
+            #expect(text.contains("id"))
         }
     }
 }
