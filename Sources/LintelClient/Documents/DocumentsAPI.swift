@@ -132,7 +132,7 @@ public struct DocumentsAPI: Sendable {
             )
             let answer = try await self.caller.runner.answer(call)
             let items = try WireJSON.decode(WSGAnswer<Properties>.self, from: answer).instances.map(make)
-            return Page(items: items, next: answer.head.first("SkipToken").map(ServerRefusal.plain))
+            return Page(items: items, next: answer.head.first("SkipToken"))
         }
     }
 }

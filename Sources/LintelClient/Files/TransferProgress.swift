@@ -16,7 +16,12 @@ public struct TransferProgress: Sendable, Hashable {
 
 /// Adds up what several tasks have done of one transfer.
 final class TransferMeter: Sendable {
-    private let parts = Mutex<[Int64: Int64]>([:])
+    private struct State {
+        var parts: [Int64: Int64] = [:]
+        var completed: Int64 = 0
+    }
+
+    private let state = Mutex(State())
     private let total: Int64
     private let report: TransferProgress.Report
 
@@ -27,9 +32,9 @@ final class TransferMeter: Sendable {
 
     /// Takes how much of a part is done; a part that is begun again goes back.
     func set(_ done: Int64, ofPartAt offset: Int64) {
-        let completed = self.parts.withLock { parts in
-            parts[offset] = done
-            return parts.values.reduce(0, +)
+        let completed = self.state.withLock { state in
+            state.completed += done - (state.parts.updateValue(done, forKey: offset) ?? 0)
+            return state.completed
         }
         self.report(TransferProgress(completed: completed, total: self.total))
     }

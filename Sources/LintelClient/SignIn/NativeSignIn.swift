@@ -125,6 +125,8 @@ public struct NativeSignIn: Sendable {
             }
             group.addTask {
                 try await Task.sleep(for: self.timeout)
+                // A code that has come is redeemed to its end: it is good once.
+                if session.isAnswered { return nil }
                 throw ClientError(.signInTimedOut, "Nobody finished the sign-in within \(self.timeout).")
             }
             defer { group.cancelAll() }

@@ -29,6 +29,9 @@ final class SignInSession: Sendable {
         }
     }
 
+    /// Whether the answer has come and is followed now; the wait for it is over then, whatever the time.
+    var isAnswered: Bool { self.state.withLock { $0.isAnswered } }
+
     /// What came of it, once the browser shows the closing page.
     func result() async throws -> SignInResult { try await self.outcome.value() }
 

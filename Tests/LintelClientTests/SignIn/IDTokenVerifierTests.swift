@@ -53,15 +53,20 @@ import Testing
 
     @Test(
         arguments: [
-            ("iss", JSONValue.string("https://evil.example")), ("iss", .string("https://a.example/")), ("iss", nil),
-            ("aud", .string("native-b")), ("aud", nil), ("azp", .string("native-b")), ("nonce", .string("m")),
-            ("nonce", nil),
-            ("exp", nil), ("exp", .string("x")), ("exp", .integer(-1)), ("iat", nil), ("iat", .integer(Int64.max)),
-            ("sub", nil), ("sub", .string("")),
-        ] as [(String, JSONValue?)]
+            ("iss", JSONValue.string("https://evil.example"), "another issuer"),
+            ("iss", .string("https://a.example/"), "another issuer"), ("iss", nil, "another issuer"),
+            ("aud", .string("native-b"), "another app"), ("aud", nil, "another app"),
+            ("azp", .string("native-b"), "another app"), ("nonce", .string("m"), "another sign-in"),
+            ("nonce", nil, "another sign-in"),
+            ("exp", nil, "no times"), ("exp", .string("x"), "no times"), ("exp", .integer(-1), "no times"),
+            ("iat", nil, "no times"), ("iat", .integer(Int64.max), "no times"),
+            ("sub", nil, "nobody"), ("sub", .string(""), "nobody"),
+        ] as [(String, JSONValue?, String)]
     )
-    func refusesClaims(_ name: String, _ value: JSONValue?) {
-        #expect(throws: ClientError.self) { try self.verify([name: value]) }
+    func refusesClaims(_ name: String, _ value: JSONValue?, _ reason: String) {
+        #expect {
+            try self.verify([name: value])
+        } throws: { ($0 as? ClientError)?.message.contains(reason) ?? false }
     }
 
     @Test func refusesWhatHasExpiredOrIsFromTheFuture() throws {
