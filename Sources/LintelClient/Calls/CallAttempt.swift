@@ -73,6 +73,9 @@ extension CallRunner {
         read: @Sendable (AnswerHead, HTTPClientResponse.Body) async throws -> Answer,
     ) async throws -> CallAttempt.Outcome<Answer> {
         let response = try await self.settings.transport.client.execute(request, deadline: .distantFuture)
+        guard response.history.count <= 1 else {
+            throw ClientError(.redirectRefused, "The HTTP client follows redirects by itself, which it must not.")
+        }
         let head = AnswerHead(
             status: Int(response.status.code),
             headers: response.headers,
