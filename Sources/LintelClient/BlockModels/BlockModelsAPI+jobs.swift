@@ -20,8 +20,7 @@ extension BlockModelsAPI {
     ///   - id: The model.
     /// - Returns: The address of the job, for ``finish(_:pause:)`` and ``download(_:to:progress:)``.
     public func query(_ query: JSON, of id: BlockModel.ID) async throws -> String {
-        var call = self.caller.call(.POST, "\(self.path(of: id))/blocks", operation: "blockmodels.query")
-        call.repeatable = true
+        let call = self.caller.call(.POST, "\(self.path(of: id))/blocks", operation: "blockmodels.query")
         return try await self.caller.answer(call, sending: query, as: JobAnswer.self).job
     }
 

@@ -9,7 +9,7 @@ public struct RetryRule: Sendable, Hashable {
     public var maximumAttempts: Int
     /// The longest pause after the first attempt; it doubles with each further one.
     public var firstPause: Duration
-    /// No pause is longer.
+    /// No pause is longer, but for what chance adds to one that the server names.
     ///
     /// A server that asks for a longer one gets no further attempt: the error says when to come back.
     public var longestPause: Duration
@@ -52,7 +52,7 @@ public struct RetryRule: Sendable, Hashable {
         }
         // 2^30 times any pause that makes sense is beyond the longest.
         let doubled = self.firstPause * (1 << min(attempt - 1, 30))
-        return min(least + min(doubled, self.longestPause) * min(max(jitter, 0), 1), self.longestPause)
+        return least + min(doubled, self.longestPause) * min(max(jitter, 0), 1)
     }
 
     private static let passingStatuses: Set<Int> = [408, 429, 502, 503, 504]

@@ -45,6 +45,12 @@ import Testing
         #expect(pause == .milliseconds(3_200))
     }
 
+    @Test func doesNotSendAllBackAtOnce() {
+        let outcome = RetryRule.Outcome.status(503, retryAfter: .seconds(10))
+        let pause = self.rule.pause(after: outcome, attempt: 1, isRepeatable: true, jitter: 0.5)
+        #expect(pause == .milliseconds(10_100))
+    }
+
     @Test func doesNotWaitForAServerThatSaysTooLong() {
         let outcome = RetryRule.Outcome.status(503, retryAfter: .seconds(11))
         #expect(self.rule.pause(after: outcome, attempt: 1, isRepeatable: true, jitter: 0) == nil)
