@@ -149,6 +149,7 @@ public struct NativeSignIn: Sendable {
                 accessToken: answer.accessToken,
                 refreshToken: answer.refreshToken,
                 idToken: answer.idToken,
+                lifetime: answer.lifetime,
             ),
             person: person,
         )

@@ -21,6 +21,7 @@ extension StoredToken {
         json.member("scope", self.accessToken.scopes.description)
         if let refreshToken { json.member("refresh_token", refreshToken) }
         if let idToken { json.member("id_token", idToken) }
+        if let lifetime { json.member("lifetime", lifetime) }
         json.endObject()
         return json.bytes
     }
@@ -46,6 +47,7 @@ extension StoredToken {
             ),
             refreshToken: json["refresh_token"]?.stringValue,
             idToken: json["id_token"]?.stringValue,
+            lifetime: json["lifetime"]?.integerValue,
         )
     }
 }

@@ -14,6 +14,8 @@ public struct StoredToken: Sendable, Hashable, CustomStringConvertible, CustomDe
     public var refreshToken: String?
     /// Who signed in, as the issuer wrote it; signing out of the browser wants it back as `id_token_hint`.
     public var idToken: String?
+    /// For how many seconds the access token was good when it was new; nil when the issuer did not say.
+    public var lifetime: Int64?
 
     /// Puts a stored token together.
     public init(
@@ -22,12 +24,14 @@ public struct StoredToken: Sendable, Hashable, CustomStringConvertible, CustomDe
         accessToken: AccessToken,
         refreshToken: String? = nil,
         idToken: String? = nil,
+        lifetime: Int64? = nil,
     ) {
         self.issuer = issuer
         self.clientID = clientID
         self.accessToken = accessToken
         self.refreshToken = refreshToken
         self.idToken = idToken
+        self.lifetime = lifetime
     }
 
     /// For logs: holds no secret.

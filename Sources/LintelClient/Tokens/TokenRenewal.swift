@@ -43,7 +43,10 @@ struct TokenRenewal: Sendable {
     }
 
     private func isUsable(_ stored: StoredToken, unless refused: AccessToken?) -> Bool {
-        stored.accessToken.value != refused?.value && self.isGood(stored.accessToken, ahead: self.renewAhead)
+        // At most a quarter of the lifetime, as in memory: whoever shares a token that lives shorter than the time ahead
+        // would renew it each time otherwise.
+        let ahead = max(0, min(self.renewAhead, stored.lifetime.map { $0 / 4 } ?? self.renewAhead))
+        return stored.accessToken.value != refused?.value && self.isGood(stored.accessToken, ahead: ahead)
     }
 
     private func isGood(_ token: AccessToken, ahead: Int64) -> Bool {
@@ -65,6 +68,7 @@ struct TokenRenewal: Sendable {
         }
         var next = stored
         next.accessToken = answer.accessToken
+        next.lifetime = answer.lifetime
         // RFC 6749 §5.1, §6: what the answer does not name stays as it was.
         if answer.accessToken.scopes.isEmpty { next.accessToken.scopes = stored.accessToken.scopes }
         next.refreshToken = answer.refreshToken ?? refreshToken

@@ -141,6 +141,9 @@ import Testing
     @Test func readsWhatItWrote() throws {
         let token = self.token(3)
         #expect(try StoredToken(json: token.json) == token)
+        var other = token
+        (other.idToken, other.lifetime) = ("i", 3_600)
+        #expect(try StoredToken(json: other.json) == other)
         #expect(
             String(decoding: token.json, as: UTF8.self)
                 == #"{"version":1,"issuer":"https://a.example","client_id":"native-a","access_token":"t3","#

@@ -56,6 +56,16 @@ private struct CountingStorage: TokenStorage {
         }
     }
 
+    @Test func renewsNoTokenForEachOfThoseWhoShareAShortOne() async throws {
+        let issuer = TestIssuer { _, number in TestIssuer.token("t\(number)", expiresIn: 100) }
+        try await issuer.server.run { base async throws in
+            let storage = MemoryTokenStorage(self.stored(base))
+            for _ in 0..<3 { #expect(try await self.source(base, storage).token().value == "t1") }
+            self.surroundings.advance(by: 75)
+            #expect(try await self.source(base, storage).token().value == "t2")
+        }
+    }
+
     @Test func storesTheNextTokenBeforeItIsUsed() async throws {
         let issuer = self.rotatingIssuer()
         try await issuer.server.run { base async throws in
