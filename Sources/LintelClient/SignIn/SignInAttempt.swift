@@ -49,7 +49,8 @@ struct SignInAttempt: Sendable {
         fields += extra.filter { !own.contains($0.name) }
         var query = ""
         for field in fields { FormEncoding.append(name: field.name, value: field.value, to: &query) }
-        // RFC 6749 §3.1: the endpoint may have a query of its own, which is kept.
+        // RFC 6749 §3.1: the endpoint may have a query of its own, which is kept, and no fragment.
+        let endpoint = endpoint.prefix { $0 != "#" }
         return endpoint + (endpoint.contains("?") ? "&" : "?") + query
     }
 

@@ -23,6 +23,12 @@ import Testing
         attempt.judge(try LoopbackAnswer(query: Substring(query)))
     }
 
+    @Test func leavesAFragmentOut() {
+        let address = self.attempt().address(at: "https://a.example/authorize?tenant=1#here", extra: [])
+        #expect(address.hasPrefix("https://a.example/authorize?tenant=1&response_type=code&"))
+        #expect(!address.contains("#"))
+    }
+
     @Test func asksWithPKCEStateAndNonce() throws {
         let attempt = self.attempt()
         let address = attempt.address(
