@@ -23,6 +23,7 @@ package struct LintelServer: Sendable {
         let methods = MethodTable()
         let middleware = EndpointBuilder(parts, explainer: explainer).middleware
         let router = Router(context: LintelContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: UpgradeOffers())
         router.add(middleware: middleware.answers(methods))
         router.add(middleware: middleware.crossOrigin)
         router.add(middleware: BodyPacing())

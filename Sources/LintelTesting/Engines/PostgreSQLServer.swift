@@ -13,7 +13,7 @@ package struct PostgreSQLServer: Sendable {
     ///   - schema: The schema that names stand for.
     func url(database: String? = nil, schema: String? = nil) -> String {
         // The application's name tells the database's connections from those of other tests; deadlocks are found soon.
-        var options = "-cdeadlock_timeout%3D20ms"
+        var options = "-cdeadlock_timeout%3D20ms%20-cclient_min_messages%3Dwarning"
         if let schema { options = "-csearch_path%3D\(schema)%20" + options }
         var parameters = ["options=" + options]
         if let database { parameters.append("dbname=" + database) }
