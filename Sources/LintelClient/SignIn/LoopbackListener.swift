@@ -88,7 +88,8 @@ private final class LoopbackHandler: ChannelInboundHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is IdleStateHandler.IdleStateEvent { context.close(promise: nil) }
+        // Whoever has asked gets a page, however long the issuer takes.
+        if event is IdleStateHandler.IdleStateEvent, !self.isAnswering { context.close(promise: nil) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

@@ -56,7 +56,7 @@ package struct OrganisationMemberQuery: Sendable, Hashable {
     ///   - limit: How many are wanted; what is too small or too large is brought into the bounds.
     ///   - offset: How many are left out, for callers that count in place of a cursor.
     package init(search: String? = nil, cursor: String? = nil, limit: Int? = nil, offset: Int = 0) {
-        self.search = String((search ?? "").trimmingCharacters(in: .whitespaces).lowercased().prefix(100))
+        self.search = String((search ?? "").trimmingCharacters(in: .whitespaces).prefix(100))
         self.after = cursor.flatMap(OrganisationMemberPage.key(of:))
         self.offset = min(max(offset, 0), OrganisationLimits.members)
         self.limit = min(max(limit ?? Self.standardLimit, 1), Self.maximumLimit)

@@ -49,7 +49,7 @@ package struct ProjectMemberQuery: Sendable, Hashable {
 
     /// - Parameter search: What a name or an address has in it; of a longer text the first 100 characters count.
     package init(search: String? = nil, ownersOnly: Bool = false, skip: Int = 0, top: Int = 50) {
-        self.search = String((search ?? "").split(separator: " ").joined(separator: " ").lowercased().prefix(100))
+        self.search = String((search ?? "").split(separator: " ").joined(separator: " ").prefix(100))
         self.ownersOnly = ownersOnly
         self.skip = min(max(skip, 0), ProjectLimits.members)
         self.top = min(max(top, 1), 1_000)

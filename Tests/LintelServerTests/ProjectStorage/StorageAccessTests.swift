@@ -47,7 +47,7 @@ import Testing
         return [
             Row("storage.read", .get, "/storage/?iTwinId=\(scene.project)", nil, .ok, "ItwinNotFound"),
             Row("storage.read", .get, "/storage/?projectId=\(scene.project)", nil, .ok, "ItwinNotFound"),
-            Row("storage.read", .get, "\(bin)?iTwinId=\(scene.project)", nil, .ok, "ItwinNotFound"),
+            Row("storage.recycle-bin", .get, "\(bin)?iTwinId=\(scene.project)", nil, .ok, "ItwinNotFound"),
             Row("storage.read", .get, folders),
             Row("storage.read", .get, "\(folders)/list"),
             Row("storage.read", .get, "\(folders)/folders"),

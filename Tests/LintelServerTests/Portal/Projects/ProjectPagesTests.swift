@@ -100,7 +100,7 @@ import Testing
             #expect(try await again.send(.post, path, form: fields(late.text, "Tube")).status == .seeOther)
             #expect(try await server.parts.stores.projects.project(project.id)?.name == "Tube")
             let unversioned = fields(late.text, "Tram").filter { $0.0 != "version" }
-            #expect(try await ann.send(.post, path, form: unversioned).status == .badRequest)
+            #expect(try await again.send(.post, path, form: unversioned).status == .badRequest)
         }
     }
 
