@@ -4,17 +4,19 @@ import LintelCodec
 /// 9457), iTwin errors, ProjectWise errors.
 ///
 /// Anything else says nothing.
-struct ServerRefusal: Sendable, Hashable {
-    var id: String?
-    var message: String?
+package struct ServerRefusal: Sendable, Hashable {
+    /// The server's own id of the refusal.
+    package var id: String?
+    /// The server's own sentence.
+    package var message: String?
     var explanation: String?
 
     /// The largest error body that is read.
-    static let maximumBytes = 65_536
+    package static let maximumBytes = 65_536
     /// Characters of a sentence that are kept: it is shown to people and comes from another machine.
     private static let maximumCharacters = 500
 
-    init(body: some Collection<UInt8>) {
+    package init(body: some Collection<UInt8>) {
         guard let json = try? JSONValue(parsing: body, maximumBytes: Self.maximumBytes) else {
             self.init(id: nil, message: nil, explanation: nil)
             return
@@ -55,7 +57,7 @@ struct ServerRefusal: Sendable, Hashable {
     }
 
     /// Text that may be shown on a terminal: no control characters, and not endless.
-    static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String {
         var output = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(Self.maximumCharacters) {
             switch scalar.properties.generalCategory {

@@ -9,15 +9,20 @@
 /// A file for its owner alone, with the file beside it whose lock says who may change it.
 ///
 /// All of it may block.
-struct PrivateFiles: Sendable {
-    let path: String
+package struct PrivateFiles: Sendable {
+    package let path: String
+
+    /// - Parameter path: Absolute. Its directory is made, for its owner alone, when there is none.
+    package init(path: String) {
+        self.path = path
+    }
 
     private var directory: String { String(self.path[..<(self.path.lastIndex(of: "/") ?? self.path.startIndex)]) }
 
     /// The file's bytes; nil when there is none.
     ///
     /// - Throws: ``ClientError`` with code `storageUnsafe` when others could read or write it.
-    func read() throws -> [UInt8]? {
+    package func read() throws -> [UInt8]? {
         let descriptor = open(self.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         if descriptor < 0 {
             if errno == ENOENT { return nil }
@@ -37,12 +42,12 @@ struct PrivateFiles: Sendable {
             guard count >= 0 else { throw ClientError.file("read", self.path, .storageFailed) }
             if count == 0 { return bytes }
         }
-        throw ClientError(.storageFailed, "\(self.path) is too large for a stored token.")
+        throw ClientError(.storageFailed, "\(self.path) is too large.")
     }
 
     /// Writes another file and puts it in this one's place: whoever reads meanwhile sees all of the one or the other, and
     /// so does a machine that loses its power.
-    func replace(with bytes: [UInt8], temporaryName: String) throws {
+    package func replace(with bytes: [UInt8], temporaryName: String) throws {
         try self.makeDirectory()
         let other = "\(self.path).\(temporaryName)"
         let descriptor = open(other, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -63,7 +68,7 @@ struct PrivateFiles: Sendable {
     }
 
     /// Removes the file, if there is one.
-    func remove() throws {
+    package func remove() throws {
         guard unlink(self.path) == 0 || errno == ENOENT else {
             throw ClientError.file("removed", self.path, .storageFailed)
         }
@@ -121,15 +126,15 @@ struct PrivateFiles: Sendable {
 
 extension PrivateFiles {
     /// Says that nobody else changes the file; ends when it is released, or the process ends.
-    struct Lock: Sendable {
+    package struct Lock: Sendable {
         fileprivate let descriptor: Int32
 
         /// Lets the next one.
-        func release() { close(self.descriptor) }
+        package func release() { close(self.descriptor) }
     }
 
     /// The lock, or nil when somebody else has it: another process, or another storage of this one.
-    func tryLock() throws -> Lock? {
+    package func tryLock() throws -> Lock? {
         try self.makeDirectory()
         let path = self.path + ".lock"
         // A lock belongs to what was opened, not to the process (flock(2)), so two storages of one process exclude each
