@@ -154,9 +154,9 @@ let package = Package(
             name: "lintel",
             dependencies: [
                 "LintelCodec", "LintelTokens", "LintelOAuth", "LintelPlatform", "LintelStorage", "LintelServer",
-                "LintelResources", "LintelGuard", "LintelSchemas", .argumentParser, .asyncHTTPClient, .configuration,
-                .crypto,
-                .hummingbird, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
+                "LintelResources", "LintelGuard", "LintelSchemas", "LintelClient", .argumentParser, .asyncHTTPClient,
+                .configuration, .crypto, .hummingbird, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle,
+                .unixSignals, .yams,
             ],
             swiftSettings: settings,
         ),

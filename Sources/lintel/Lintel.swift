@@ -8,14 +8,17 @@ struct Lintel: AsyncParsableCommand {
         abstract: "A developer platform and OAuth 2.0 / OpenID Connect server.",
         discussion: """
             Start with `lintel serve --demo`, or with `lintel account create --operator` and `lintel serve`.
-            Every command but `token` and `database` works on the data directory, whether or not the server runs.
+            `login`, `logout`, `profile`, `whoami`, `call`, `files` and `documents` are for the users of a server, and `token`
+            is for both. `completion` and `database` aside, the others work on the data directory, whether or not the
+            server runs.
             """,
         subcommands: [
             ServeCommand.self, AccountCommand.self, OrgCommand.self, AppCommand.self, TokenCommand.self,
             MigrateCommand.self, DatabaseCommand.self, KeyCommand.self, MailCommand.self, DoctorCommand.self,
             AuditCommand.self, ExplainCommand.self, WorkspaceCommand.self, ProjectCommand.self, StageCommand.self,
             SchemaCommand.self,
-            RoleCommand.self, DataSourceCommand.self,
+            RoleCommand.self, DataSourceCommand.self, LoginCommand.self, LogoutCommand.self, ProfileCommand.self,
+            WhoamiCommand.self, CallCommand.self, FilesCommand.self, DocumentsCommand.self, CompletionCommand.self,
         ],
     )
 }

@@ -9,10 +9,14 @@ struct EnvironmentSettings {
         self.variables = environment.filter { known.contains($0.key) }
         self.problems = environment.keys.sorted().filter { name in
             name.hasPrefix("LINTEL_") && !known.contains(name) && !Self.isServiceLink(name)
+                && !Self.commandLine.contains(name)
         }.map { name in
             .unknown(name, source: "the environment", nearest: NearestKey.find(name, among: known.sorted()))
         }
     }
+
+    /// What the commands for the users of a server read, such as `lintel login`.
+    private static let commandLine: Set = ["LINTEL_PROFILE", "LINTEL_CLIENT_SECRET"]
 
     /// Kubernetes puts such variables into every pod beside a service that is called `lintel`.
     private static func isServiceLink(_ name: String) -> Bool {

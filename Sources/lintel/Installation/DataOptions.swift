@@ -49,12 +49,6 @@ struct DataOptions: ParsableArguments {
 
     /// Runs a command that opens nothing and prints its answer, or its refusal with exit code 1.
     func answer(_ command: () async throws -> CommandAnswer) async throws {
-        let output = CommandOutput(isJSON: self.json)
-        do {
-            output.print(try await command())
-        } catch {
-            output.print(Refusal(error))
-            throw ExitCode(1)
-        }
+        try await CommandOutput(isJSON: self.json).answer(command)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LintelClient
 import LintelPlatform
 import LintelServer
 import LintelStorage
@@ -35,6 +36,8 @@ struct Refusal: Error {
             self.init("blob_directory_unusable", error.message, field: "blob.directory")
         case let error as SchemaDirectoryError:
             self.init("schema_directory_unusable", error.message, field: "objects.schema_directory")
+        case let error as ClientError:
+            self.init(error)
         default:
             // Whoever runs this program may see everything about it.
             self.init("unexpected", "\(error)")

@@ -13,7 +13,7 @@ import Testing
     /// The ids of the platform's rules, of settings, storage and command line stand in the lines that define them.
     @Test func namesEveryIDAndNoOther() throws {
         let document = Set(try Self.text("docs/errors.md").matches(of: /(?m)^\| `([a-z_]+)` \|/).map { String($0.1) })
-        let program = try Self.platformIDs + Self.settingsIDs + Self.storageIDs + Self.commandLineIDs
+        let program = try Self.platformIDs + Self.settingsIDs + Self.storageIDs + Self.clientIDs + Self.commandLineIDs
         #expect(program.count >= 40, "the definitions are no longer found: \(program)")
         let all = Set(program).union(ErrorID.allCases.map(\.rawValue))
         #expect(all.subtracting(document).sorted() == [], "missing from docs/errors.md")
@@ -39,6 +39,11 @@ import Testing
     /// The command line puts the word in front.
     private static var storageIDs: [String] {
         get throws { try self.codes("Sources/LintelStorage/Engine/SQLError.swift").map { "database_\($0)" } }
+    }
+
+    /// What the client library says, for the commands that call a server.
+    private static var clientIDs: [String] {
+        get throws { try self.codes("Sources/LintelClient/Calls/ClientError+codes.swift") }
     }
 
     private static var commandLineIDs: [String] {
