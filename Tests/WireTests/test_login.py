@@ -201,6 +201,21 @@ def test_a_wrong_server_is_told(house, home, free_port, error, server):
     assert home.answer("profile", "list") == {"profiles": []}
 
 
+def test_a_server_that_is_away_is_told_at_once(house, home, free_port):
+    home.login(house.person, house.native)
+    path = home.profiles / "profiles.json"
+    path.write_text(path.read_text().replace(house.server.url, f"http://127.0.0.1:{free_port}"))
+    token = token_file(home)
+    token.write_text(token.read_text().replace(house.server.url, f"http://127.0.0.1:{free_port}"))
+    began = time.monotonic()
+    assert home.refusal("call", "GET", "/users/me")["error"] == "server_unreachable"
+    assert home.refusal("whoami")["error"] == "connection_failed"
+    assert home.refusal("logout")["error"] == "connection_failed"
+    assert token.exists(), "what could not be taken back stays"
+    assert home.answer("logout", "--local")["signed_out"] is True
+    assert time.monotonic() - began < 9
+
+
 def test_names_of_profiles_are_names_of_files(house, home):
     for name in ("../up", ".hidden", "a/b", "", "x" * 65, "ä"):
         arguments = ["login", "--server", house.server.url, "--client-id", "native-x", "--profile", name]

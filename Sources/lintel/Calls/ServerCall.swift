@@ -13,25 +13,9 @@ struct ServerCall {
     /// - Throws: ``Refusal`` for no answer, and for one with another status than 2xx after its body was passed on.
     func run() async throws {
         let token = try await self.session.tokens.token()
-        // A redirect would carry the token to another place.
-        let configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow,
-            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .minutes(5)),
-        )
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        do {
-            try await self.exchange(by: client, token)
-            try await client.shutdown()
-        } catch {
-            try? await client.shutdown()
-            throw error
-        }
-    }
-
-    private func exchange(by client: HTTPClient, _ token: AccessToken) async throws {
         let response: HTTPClientResponse
         do {
-            response = try await client.execute(self.message(token), deadline: .distantFuture)
+            response = try await ServerConnections.client.execute(self.message(token), deadline: .distantFuture)
         } catch {
             throw Refusal("server_unreachable", "\(self.session.profile.origin) does not answer: \(error)")
         }

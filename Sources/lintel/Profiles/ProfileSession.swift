@@ -9,7 +9,10 @@ struct ProfileSession {
     let tokens: ProfileTokens
 
     /// What calls say of this program, as `User-Agent`.
-    static let settings = ClientSettings(userAgent: "lintel")
+    static let settings = ClientSettings(
+        transport: ClientTransport(ServerConnections.client),
+        userAgent: "lintel",
+    )
     /// The variable with a Service app's secret; it counts before the stored one.
     static let secretVariable = "LINTEL_CLIENT_SECRET"
 
