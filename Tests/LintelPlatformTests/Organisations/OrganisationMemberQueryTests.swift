@@ -20,8 +20,8 @@ import Testing
         #expect(OrganisationMemberPage(members: [], lastKey: nil).next == nil)
     }
 
-    @Test func searchesWithoutRegardToCaseAndBoundsTheText() {
-        #expect(OrganisationMemberQuery(search: "  ANN ").search == "ann")
+    @Test func trimsAndBoundsTheText() {
+        #expect(OrganisationMemberQuery(search: "  ANN ").search == "ANN")
         #expect(OrganisationMemberQuery(search: String(repeating: "x", count: 5_000)).search.count == 100)
     }
 }
