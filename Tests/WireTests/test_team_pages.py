@@ -32,6 +32,7 @@ def people(site, workplace):
         person.close()
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("javascript", [False, True])
 def test_a_team_grows_and_changes(site, people, javascript, tmp_path):
     owner, guest = people("Olga Owner", javascript), people("Guido Guest", javascript)

@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func noTokenSpeaksForAShare() async throws {
+    @Test func onlySubjectsOfSharesNameOne() {
         #expect(ProjectShare.id(of: Subject("share:x")) == ProjectShareID("x"))
         for id in ["service-share", "shares:x", "", "share"] {
             #expect(ProjectShare.id(of: Subject(id)) == nil)
