@@ -71,39 +71,6 @@ struct StorageFileEndpoint: Sendable {
         return self.answer(file)
     }
 
-    func delete(_ call: ITwinCall) async throws -> Response {
-        try await self.management.delete(
-            try call.id("file"),
-            .file,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
-    func restore(_ call: ITwinCall) async throws -> Response {
-        try await self.management.restore(
-            try call.id("file"),
-            .file,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
-    func remove(_ call: ITwinCall) async throws -> Response {
-        try await self.management.remove(
-            try call.id("file"),
-            .file,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
     private func file(_ call: ITwinCall) async throws -> StorageItem {
         let file = try await self.management.items.item(
             try call.id("file"),

@@ -85,39 +85,6 @@ struct StorageFolderEndpoint: Sendable {
         return self.answer(folder)
     }
 
-    func delete(_ call: ITwinCall) async throws -> Response {
-        try await self.management.delete(
-            try call.id("folder"),
-            .folder,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
-    func restore(_ call: ITwinCall) async throws -> Response {
-        try await self.management.restore(
-            try call.id("folder"),
-            .folder,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
-    func remove(_ call: ITwinCall) async throws -> Response {
-        try await self.management.remove(
-            try call.id("folder"),
-            .folder,
-            of: try call.project(),
-            by: try await call.actor(),
-            at: call.now,
-        )
-        return CallAnswer.empty(.noContent)
-    }
-
     /// The folder that the path names; the one that holds all others goes by the project's id.
     private func folder(_ call: ITwinCall) async throws -> StorageItem {
         let project = try call.project()

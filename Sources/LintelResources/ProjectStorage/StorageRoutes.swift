@@ -9,6 +9,8 @@ package struct StorageRoutes: Sendable {
     private let settings: ProjectAPISettings
     private let actions: StorageActions
     private let items: any ProjectStorageStore
+    private let fileBin: StorageBinEndpoint
+    private let folderBin: StorageBinEndpoint
     private let folders: StorageFolderEndpoint
     private let files: StorageFileEndpoint
 
@@ -22,6 +24,8 @@ package struct StorageRoutes: Sendable {
         self.settings = settings
         self.actions = StorageActions(settings)
         self.items = management.items
+        self.fileBin = StorageBinEndpoint(management: management, kind: .file)
+        self.folderBin = StorageBinEndpoint(management: management, kind: .folder)
         self.folders = StorageFolderEndpoint(management: management, address: address)
         self.files = StorageFileEndpoint(management: management, address: address, links: links)
     }
@@ -53,10 +57,10 @@ package struct StorageRoutes: Sendable {
         api.on(.get, "\(one)/list", actions.read, about: project, folders.all)
         api.on(.get, "\(one)/folders", actions.read, about: project, folders.folders)
         api.on(.get, "\(one)/files", actions.read, about: project, folders.files)
-        api.on(.delete, one, actions.delete, about: project, folders.delete)
+        api.on(.delete, one, actions.delete, about: project, self.folderBin.delete)
         for bin in Self.bins {
-            api.on(.post, "\(bin)/folders/:folder/restore", actions.delete, about: project, folders.restore)
-            api.on(.delete, "\(bin)/folders/:folder", actions.delete, about: project, folders.remove)
+            api.on(.post, "\(bin)/folders/:folder/restore", actions.delete, about: project, self.folderBin.restore)
+            api.on(.delete, "\(bin)/folders/:folder", actions.delete, about: project, self.folderBin.remove)
         }
     }
 
@@ -81,7 +85,7 @@ package struct StorageRoutes: Sendable {
         let project = self.projectOfFile
         api.on(.get, one, actions.read, about: project, files.get)
         api.on(.patch, one, actions.change, about: project, files.change)
-        api.on(.delete, one, actions.delete, about: project, files.delete)
+        api.on(.delete, one, actions.delete, about: project, self.fileBin.delete)
         api.on(.get, "\(one)/download", actions.download, about: project, files.download)
         // The documents write it in one way, and the clients in the other.
         for path in ["updateContent", "updatecontent"] {
@@ -89,8 +93,8 @@ package struct StorageRoutes: Sendable {
         }
         api.on(.post, "\(one)/complete", actions.change, about: project, files.complete)
         for bin in Self.bins {
-            api.on(.post, "\(bin)/files/:file/restore", actions.delete, about: project, files.restore)
-            api.on(.delete, "\(bin)/files/:file", actions.delete, about: project, files.remove)
+            api.on(.post, "\(bin)/files/:file/restore", actions.delete, about: project, self.fileBin.restore)
+            api.on(.delete, "\(bin)/files/:file", actions.delete, about: project, self.fileBin.remove)
         }
     }
 
